@@ -1,0 +1,1 @@
+"""Why a client writes: one file each, found by its name, exported as DETECTOR."""

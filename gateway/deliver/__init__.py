@@ -1,0 +1,1 @@
+"""Ways on: how mail reaches the therapist, and how our own mail leaves."""

@@ -1,0 +1,1 @@
+"""Doors: how mail comes in."""

@@ -1,0 +1,1 @@
+"""Alerts: how the therapist is told that a message needs her."""

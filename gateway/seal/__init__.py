@@ -1,0 +1,1 @@
+"""Sealing: encryption to the key of the therapist."""

@@ -1,0 +1,1 @@
+"""Stores: accepted mail, until every action is done."""
