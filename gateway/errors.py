@@ -16,7 +16,15 @@ class EdgeError(Exception):
 
 
 class TryLater(EdgeError):
-    """Time may heal it: away, busy, full. The default for the unknown."""
+    """Time may heal it: away, busy, full. The default for the unknown.
+
+    in_doubt  the other side may have taken the message all the same: the line was
+              cut between the end of data and its answer (RFC 5321 §4.5.4.1)
+    """
+
+    def __init__(self, public: str, *, detail: str = "", in_doubt: bool = False) -> None:
+        super().__init__(public, detail=detail)
+        self.in_doubt = in_doubt
 
 
 class NeedsHuman(EdgeError):

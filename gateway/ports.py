@@ -1,28 +1,30 @@
 """What the edges owe to the pipeline: Protocols only."""
 
 from collections.abc import Sequence
-from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from gateway.core.decision import Action, Decision
 from gateway.core.mail import Envelope
+from gateway.core.record import Asked, Record
+from gateway.core.schedule import Next, Tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
     """One message of ours or of a client on its way out, ready for the wire.
 
-    sender      reverse-path, "" for null
-    recipients  forward-paths, at least one
-    raw         CRLF line ends only, not dot-stuffed
-    key         same for each try of the same action: JOB/NUMBER
+    sender        reverse-path, "" for null
+    recipients    forward-paths, at least one
+    raw           CRLF line ends only, not dot-stuffed
+    key           same for each try of the same action: JOB/NUMBER
     never_notify  ask for no delivery report where DSN is offered (RFC 3461 §4.1 NOTIFY=NEVER)
     """
 
-    sender: str
-    recipients: tuple[str, ...]
-    raw: bytes
+    sender: str = field(repr=False)
+    recipients: tuple[str, ...] = field(repr=False)
+    raw: bytes = field(repr=False)
     key: str
     never_notify: bool = False
 
@@ -67,23 +69,63 @@ class Notifier(Protocol):
 
 
 class Job(Protocol):
-    """One stored message that this worker holds, until the context ends."""
+    """One stored message in the hands of this process, and what is still to be done for it.
+
+    record    what is known of it once it is decided
+    crashes   times the program ended while this message was being read or sealed
+    worn_out  so often that nothing may read it again
+    """
 
     id: str
     env: Envelope
+    record: Record
+    crashes: int
+
+    @property
+    def worn_out(self) -> bool: ...
 
     async def raw(self) -> bytes: ...
 
-    async def decided(self, decision: Decision) -> Sequence[tuple[int, Action]]: ...
+    def in_work(self) -> AbstractContextManager[None]:
+        """Inside, our own code reads or seals this message; the next start knows."""
+
+    async def begin(self) -> list[tuple[int, Action]] | None:
+        """The actions that are due, their attempt written down; None: not yet decided."""
+
+    async def decided(
+        self, decision: Decision, record: Record, asked: Asked | None = None, *, hold: bool = False
+    ) -> list[tuple[int, Action]]:
+        """Keep the first decision for ever; answers the actions to do now.
+
+        asked  the claim of the decision's reply: without it the reply is taken out
+        hold   deliveries wait for a person
+        """
+
+    def tried(self, number: int) -> Tried: ...
 
     async def done(self, number: int) -> None: ...
 
-    async def failed(self, number: int, error: Exception) -> None: ...
+    async def failed(self, number: int, step: Next, error: str) -> None: ...
+
+    async def shelve(self) -> None:
+        """Hold what is left to deliver until a person releases it."""
+
+    async def survived(self) -> None:
+        """It was read and sealed without ending the program: its crashes are forgotten."""
 
 
 class Store(Protocol):
-    """gateway/store/: accepted mail, until every action is done."""
+    """gateway/store/: accepted mail, until every action is done.
 
-    async def put(self, env: Envelope, raw: bytes) -> str: ...
+    Errors of all: TryLater when there is no room or the disk is away, NeedsHuman when a
+    record is damaged.
+    """
 
-    def lease(self) -> AbstractAsyncContextManager[Job | None]: ...
+    async def put(self, env: Envelope, raw: bytes) -> str:
+        """Keep a message so that a power cut cannot lose it; return its id."""
+
+    async def next_job(self, poll_s: float) -> Job:
+        """The next message that is due and in no one's hands; waits for one."""
+
+    def release(self, job: Job) -> None:
+        """This process has done what it can for now."""

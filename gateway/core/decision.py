@@ -1,18 +1,20 @@
 """The verbs: what shall happen to one message, and why."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
 SealWhat = Literal["attachments", "message"]
 
 
 @dataclass(frozen=True, slots=True)
 class Deliver:
-    """Hand the message to the therapist's mailbox.
+    """Hand the message to one mailbox of the therapist.
 
+    to    the mailbox, an address
     seal  what must be encrypted before it leaves this machine; None: as it came
     """
 
+    to: str
     seal: SealWhat | None = None
 
 
@@ -39,7 +41,17 @@ class Alert:
     cause: str
 
 
-Action = Deliver | Reply | Alert
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Tell the sender that her mail could not be put into the mailbox (RFC 3464).
+
+    cause  "refused" for good, or "expired" after many tries
+    """
+
+    cause: str
+
+
+Action = Deliver | Reply | Alert | Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +68,33 @@ class Decision:
 
     actions: tuple[Action, ...]
     reasons: tuple[Because, ...]
+
+
+KINDS: dict[str, type[Action]] = {
+    "deliver": Deliver,
+    "reply": Reply,
+    "alert": Alert,
+    "report": Report,
+}
+
+
+def kind_of(action: Action) -> str:
+    """The action's one word, for the store, logs and pages."""
+    return type(action).__name__.lower()
+
+
+def describe(action: Action) -> str:
+    """An action in a few words, for people; names no client."""
+    match action:
+        case Deliver(seal=None):
+            return "deliver as it came"
+        case Deliver(seal=what):
+            return f"deliver with {what} sealed"
+        case Reply(template=name):
+            return f"reply with {name}"
+        case Alert(urgency=urgency, cause=cause):
+            return f"alert the therapist, {urgency} ({cause})"
+        case Report(cause=cause):
+            return f"report to the sender ({cause})"
+        case _:
+            assert_never(action)

@@ -1,0 +1,187 @@
+"""What stands around a risk word and changes what it means.
+
+A scope lowers a hit to NOTICE, never to nothing: the therapist still sees it.
+It ends at a contrast ("but", "and then", "mais", "pero"), reaches no further
+than its sentence (a work of fiction or a rating scale named in the sentence
+before reaches one further), and never leaves its paragraph, so that no
+friendly sentence elsewhere can hide a hit.
+
+The error that costs more is a missed danger; where two readings are possible
+("I can't promise I won't"), the graver one is taken.
+"""
+
+import re
+
+from gateway.core.windows import Reading
+
+
+def _any(*words: str) -> re.Pattern[bytes]:
+    return re.compile(rb"\b(?:" + b"|".join(w.encode() for w in words) + rb")\b")
+
+
+CONTRAST = _any(
+    "but", "however", "though", "although", "except", "yet", "and then", "ps", "p s", "until",
+    "still", "and now", "now", "lately", "again", "these days", "anyway", "instead", "so i will",
+    "mais", "pourtant", "cependant", "sauf que", "et puis", "maintenant", "et la", "par contre",
+    "de nouveau", "ces jours ci", "pero", "sin embargo", "aunque", "y luego", "ahora", "otra vez",
+    "de nuevo", "sino", "aber", "jetzt", "doch", "wieder", "mas", "porem", "agora", "ma", "pero",
+    "adesso", "maar", "nu", "ale", "teraz",
+)  # fmt: skip
+
+# Words with "not" in them that deny nothing, before those that do: the longest is read first.
+NO_DENIAL = (
+    "can not (?:seem to )?(?:stop|help|shake|get rid|control|resist|trust|take|cope|go on|bear|stand"
+    "|handle|do this|see|promise)",
+    "not (?:only|just|even|sure|certain|know|so much|once|joking|kidding|lying|coping|well|ok|okay"
+    "|sleeping|safe|good|fine|great|able|anymore|caring|care|going away)",
+    "no (?:doubt|matter|longer care|way out|reason|hope|choice|energy|other way|one|sense)",
+    "never (?:felt so|wanted so|felt this|been so|been this|been more|wanted more|stop|stops|goes)",
+    "why not", "not a (?:day|night|moment|minute|hour|second)", "not going to lie", "do not care",
+    "do not know", "does not matter", "nothing (?:helps|matters|left|works|else|to live)",
+    "pas (?:seulement|sur|sure|bien|dormi|cesse|arrete|d autre|que)", "plus (?:que|rien|personne)",
+    "peux (?:plus|pas) (?:m empecher|arreter|m arreter)", "sans (?:cesse|arret|fin|espoir)",
+    "rien (?:ne va|a faire|ne m)", "jamais (?:autant|ete aussi)",
+    "no (?:puedo (?:dejar|parar|mas)|aguanto|solo|se|estoy bien|hay|tengo|paro de|dejo de)",
+    "nunca (?:tanto|he estado tan)", "sin (?:parar|cesar|esperanza|salida)",
+)  # fmt: skip
+DENIALS = (
+    "not", "never", "no", "without", "no longer", "nor", "neither", "denies", "denied",
+    "pas", "jamais", "aucune?", "sans", "ni", "non", "nunca", "jamas", "sin", "tampoco",
+    "ningun", "ninguna", "nicht", "kein", "keine", "keinen", "nie", "niemals", "nao", "sem",
+    "niet", "geen", "nooit", "nie",
+)  # fmt: skip
+NEGATION = re.compile(
+    rb"\b(?:(?P<empty>" + "|".join(NO_DENIAL).encode() + rb")|(?P<denial>"
+    + "|".join(DENIALS).encode() + rb"))\b"
+)  # fmt: skip
+DENIED_AFTER = _any(
+    "(?:is|are|was|were|am) not (?:something|a thing|what i|on my mind|in my)", ", no", "negative",
+    "are gone", "is gone", "have gone", "have stopped", "not anymore", "are no longer",
+    "never crossed", "ont disparu", "desaparecieron", "han desaparecido", "ya no", "not at all",
+)  # fmt: skip
+# A negation reaches over this many words to the hit: "no plans or any intention to ...".
+NEGATION_WORDS = 6
+
+YEAR = "(?:19|20)[0-9][0-9]"
+PAST = _any(
+    "years? ago", "decades? ago", "long ago", "long time ago", "many years", "months ago",
+    "when i was (?:[0-9]+|a |in |little|young|younger|small|at |about |around |[a-z]+teen"
+    "|eight|nine|ten|eleven|twelve)", "as a (?:child|kid|teen|teenager|student|young|boy|girl)",
+    f"in (?:the )?{YEAR}s?", f"back in {YEAR}", "back then", "back in", "at the time", "used to",
+    "in my (?:teens|twenties|thirties|youth|childhood|past|early|first)", "in the past",
+    "in (?:high school|college|school|uni|university)", "growing up", "my childhood",
+    "at (?:age|the age of) [0-9a-z]+", "aged [0-9]+", "last year", "once tried", "i once", "formerly",
+    "il y a (?:[0-9]+|dix|vingt|trente|quinze|cinq|six|sept|huit|neuf|des|plusieurs|longtemps|deux"
+    "|trois|quatre|quelques) ?(?:ans|annees)?", "quand j (?:avais|etais)", "dans ma jeunesse",
+    "dans mon enfance", "a l epoque", "autrefois", "dans le passe", "l an dernier", f"en {YEAR}",
+    "l annee derniere", "a l adolescence", "etant (?:enfant|ado|jeune|petite?)",
+    "hace (?:[0-9]+|diez|veinte|treinta|quince|cinco|muchos|varios|dos|tres|cuatro|unos) anos",
+    "hace anos", "hace (?:mucho )?tiempo", "cuando (?:tenia|era)", "de (?:nina|nino|joven|pequena"
+    "|pequeno|adolescente)", "en aquella epoca", "en el pasado", "el ano pasado", "en mi infancia",
+    "vor [0-9a-z]+ jahren", "damals", "ha [0-9a-z]+ anos", "[0-9a-z]+ anni fa", "jaren geleden",
+    "lat temu",
+)  # fmt: skip
+RECENT = _any(
+    "today", "tonight", "yesterday", "last night", "this (?:week|morning|evening|afternoon|weekend)",
+    "last (?:week|weekend|sunday|monday|tuesday|wednesday|thursday|friday|saturday)", "just now",
+    "days? ago", "hours? ago", "minutes? ago", "right now", "currently", "aujourd hui", "hier",
+    "ce soir", "cette (?:nuit|semaine)", "hoy", "ayer", "anoche", "esta (?:noche|semana|manana)",
+)  # fmt: skip
+
+SCALE_PREFIX = _any(
+    "item [0-9]+", "question [0-9]+", "(?:automatic|hot|negative|intrusive) thoughts? ?[,]",
+    "thoughts? ,", "thought record", "schema", "core belief", "belief ,", "phq ?9?", "gad ?7?", "bdi",
+    "c ssrs", "cssrs", "core 10", "core om", "ors", "questionnaire", "rating scale", "urges? (?:to|for)",
+    "pensees? automatiques?", "pensee ,", "pensamientos? automaticos?", "pensamiento ,", "cuestionario",
+    "echelle", "escala", "distortions?", "urge",
+)  # fmt: skip
+SCALE_VALUE = re.compile(
+    rb"(?:\b[0-9]+ ?(?:%|out of|of|sur|de|over) ?[0-9]*|[,] [0-9]+\b|\b[0-9] 10\b|\b[0-9]+ ,? ?"
+    rb"(?:believed|belief|several days|not at all|more than half)|\bnot at all\b|\bseveral days\b"
+    rb"|\bbelieved\b|\brated\b|\bscored?\b|\bpoints?\b|\bplusieurs jours\b|\bvarios dias\b)"
+)
+EXERCISE = _any(
+    "worksheet", "diary card", "homework", "thought record", "exercise", "exercices?", "fiche",
+    "ejercicio", "tarea", "hoja", "module", "handout", "chain analysis", "safety plan", "letter to my",
+)  # fmt: skip
+FICTION = _any(
+    "novel", "book", "books", "chapter", "film", "movie", "series", "episode", "season", "character",
+    "podcast", "article", "documentary", "study", "studies", "research", "essay", "thesis", "the news",
+    "song", "lyrics", "a play", "memoir", "author", "poem", "workshop", "training", "webinar", "lecture",
+    "course", "seminar", "paper", "survey", "campaign", "charity", "awareness", "prevention", "theory",
+    "roman", "livre", "serie", "personnage", "documentaire", "etude", "recherche", "formation",
+    "chanson", "memoire", "conference", "prevention", "novela", "libro", "pelicula", "personaje",
+    "documental", "estudio", "investigacion", "articulo", "cancion", "curso", "taller", "prevencion",
+    "noticias", "charla", "the fictional", "fiction", "netflix", "tv show", "game",
+)  # fmt: skip
+MYSELF = _any(
+    "i", "my", "me", "myself", "mine", "je", "j", "moi", "m", "mon", "ma", "mes", "yo", "mi", "mis",
+    "estoy", "tengo", "quiero", "voy", "ich", "mich", "mir", "eu", "io", "mi", "ik", "me",
+)  # fmt: skip
+SUPPOSED = _any(
+    "if i (?:ever|should|were ever|start|feel|felt|get|become|have)", "should i ever", "in case i",
+    "if it (?:ever )?comes", "what (?:happens|should i do|do i do) if", "si jamais", "au cas ou",
+    "si algun dia", "si alguna vez", "en caso de",
+)  # fmt: skip
+POINTER = _any(
+    "crisis", "helpline", "hotline", "lifeline", "samaritans", "emergency", "call", "text", "dial",
+    "988", "999", "911", "112", "3114", "024", "not monitored", "urgence", "appelez", "llame",
+    "emergencia", "telefono de la esperanza", "nearest hospital", "nearest emergency",
+)  # fmt: skip
+
+
+def scope_of(reading: Reading, start: int, end: int, keeps: str) -> str:
+    """Why a hit asks for less than its rule says: one word, or "" when nothing lowers it."""
+    number = reading.at(start)
+    before, hit, after = reading.around(start, end)
+    clause, rest = _clause(before, after)
+    if "n" not in keeps and _is_denied(clause, rest):
+        return "denied"
+    if SUPPOSED.search(clause[-60:]):
+        return "supposed"
+    if "p" not in keeps and _is_past(clause, hit, rest):
+        return "past"
+    earlier = b"" if CONTRAST.match(reading.line(number)) else reading.previous(number)
+    if "s" not in keeps and _is_exercise(clause, hit, rest, earlier):
+        return "exercise"
+    about_me = MYSELF.search(clause[-40:] + hit)
+    if "f" not in keeps and not about_me and FICTION.search(clause + hit + rest + b"\n" + earlier):
+        return "fiction"
+    return ""
+
+
+def speaks_of_writer(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words around a hit are about whoever writes, and no pointer to a helpline."""
+    before, hit, after = reading.around(start, end)
+    return bool(MYSELF.search(before[-60:] + hit)) and not POINTER.search(before + hit + after)
+
+
+def _clause(before: bytes, after: bytes) -> tuple[bytes, bytes]:
+    """The words from the last contrast to the hit, and from the hit to the next contrast."""
+    last = 0
+    for found in CONTRAST.finditer(before):
+        last = found.end()
+    end = CONTRAST.search(after)
+    return before[last:], after[: end.start()] if end else after
+
+
+def _is_denied(clause: bytes, rest: bytes) -> bool:
+    """An odd number of denials close before the hit: "not that I don't want to" denies nothing."""
+    close = b" ".join(clause.split()[-NEGATION_WORDS:])
+    denials = sum(1 for found in NEGATION.finditer(close) if found["denial"])
+    return denials % 2 == 1 or (denials == 0 and bool(DENIED_AFTER.search(rest[:60])))
+
+
+def _is_past(clause: bytes, hit: bytes, rest: bytes) -> bool:
+    words = b" ".join((clause, hit, rest))
+    return bool(PAST.search(words)) and not RECENT.search(words)
+
+
+def _is_exercise(clause: bytes, hit: bytes, rest: bytes, earlier: bytes) -> bool:
+    """A rating scale or a thought record quotes the words; the client reports a number."""
+    if SCALE_PREFIX.search(clause):
+        return True
+    if SCALE_PREFIX.search(earlier) and SCALE_VALUE.search(rest[:60]):
+        return True
+    about_me = MYSELF.search(clause[-40:] + hit)
+    return bool(EXERCISE.search(clause + rest)) and not about_me

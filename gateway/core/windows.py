@@ -1,0 +1,127 @@
+"""A mail cut into sentences, and each stretch of words around a hit.
+
+Judging by the whole mail loses a single sentence of danger among forty
+friendly ones; so rules match inside one sentence, cues are combined inside a
+window of three, and the highest verdict is taken.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from gateway.core.mail import Segment, SegmentKind
+from gateway.core.text import fold
+from gateway.core.words import INVISIBLE, canonical
+
+# A line shorter than this was ended by the writer, not wrapped by a mail program.
+WRAPPED = 48
+MOST_EXCERPT = 160
+# How far a scope (a negation, a time) may reach from a hit, in bytes.
+REACH = 240
+
+PARAGRAPHS = re.compile(r"\n[ \t>|]*\n\s*")
+ENDS = re.compile(r"(?<=[.!?\u2026\u3002])[\"'\u201d\u2019)]*\s+|[\u3002\uff01\uff1f]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """start, end: bytes in Reading.words. paragraph counts on over all segments."""
+
+    original: str = field(repr=False)
+    where: SegmentKind
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the rules read: canonical words with one line a sentence, and where each stands."""
+
+    words: bytes = field(repr=False)
+    sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...] = field(repr=False)
+
+    def at(self, place: int) -> int:
+        """Number of the sentence that holds this byte of words."""
+        return bisect_right(self.starts, place) - 1
+
+    def line(self, number: int) -> bytes:
+        """The canonical words of one sentence."""
+        sentence = self.sentences[number]
+        return self.words[sentence.start : sentence.end]
+
+    def around(self, start: int, end: int) -> tuple[bytes, bytes, bytes]:
+        """(before, hit, after) within the sentence, no further than REACH."""
+        sentence = self.sentences[self.at(start)]
+        left, right = max(sentence.start, start - REACH), min(sentence.end, end + REACH)
+        return self.words[left:start], self.words[start:end], self.words[end:right]
+
+    def previous(self, number: int) -> bytes:
+        """The sentence before, of the same paragraph; b"" when there is none."""
+        if number == 0 or self.sentences[number - 1].paragraph != self.sentences[number].paragraph:
+            return b""
+        return self.line(number - 1)[-REACH:]
+
+    def excerpt(self, number: int) -> str:
+        """The sentence as written, for the therapist's eyes only."""
+        return " ".join(self.sentences[number].original.split())[:MOST_EXCERPT]
+
+
+def read(segments: Iterable[Segment]) -> Reading:
+    """The reading of all segments that may carry words; names of attachments are none."""
+    pieces: list[tuple[str, SegmentKind, int]] = []
+    paragraph = 0
+    for segment in segments:
+        if segment.kind == "attachment":
+            continue
+        for block in PARAGRAPHS.split(_visible(segment.text)):
+            paragraph += 1
+            pieces += ((s, segment.kind, paragraph) for s in _sentences(block))
+    lines = _canonical_lines([text for text, _, _ in pieces])
+    sentences, start = [], 0
+    for (text, where, number), line in zip(pieces, lines, strict=True):
+        end = start + len(line)
+        sentences.append(
+            Sentence(original=text, where=where, paragraph=number, start=start, end=end)
+        )
+        start = end + 1
+    return Reading(
+        words=b"\n".join(lines),
+        sentences=tuple(sentences),
+        starts=tuple(s.start for s in sentences),
+    )
+
+
+def _visible(text: str) -> str:
+    """Without characters that show nothing, and with LF line ends."""
+    if not text.isascii():
+        text = text.translate(INVISIBLE)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _sentences(block: str) -> list[str]:
+    pieces: list[str] = []
+    wraps = False
+    for line in block.split("\n"):
+        pieces.append(" " if wraps and line[:1].isalnum() else "\n")
+        pieces.append(line)
+        wraps = len(line) >= WRAPPED and not line.rstrip().endswith((".", "!", "?", ":"))
+    lines = "".join(pieces).split("\n")
+    return [s for line in lines for s in ENDS.split(line) if s and not s.isspace()]
+
+
+def _canonical_lines(sentences: list[str]) -> list[bytes]:
+    """One line of canonical words for each sentence.
+
+    All are folded in one go, which is much faster; should folding have made or
+    lost a line, each is folded alone.
+    """
+    if not sentences:
+        return []
+    joined = fold("\n".join(sentences))
+    lines = [line.strip(b" ") for line in canonical(joined).split(b"\n")]
+    if len(lines) == len(sentences):
+        return lines
+    return [canonical(fold(s)).replace(b"\n", b" ").strip(b" ") for s in sentences]

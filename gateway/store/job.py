@@ -1,0 +1,239 @@
+"""One stored message in the hands of this process."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from gateway.core.decision import Action, Alert, Decision, Deliver, Reply
+from gateway.core.mail import Envelope
+from gateway.core.record import Asked, Record
+from gateway.core.schedule import Next, Tried
+from gateway.store.answers import claim, refuse
+from gateway.store.records import (
+    pack_action,
+    pack_record,
+    unpack_action,
+    unpack_record,
+)
+
+if TYPE_CHECKING:
+    from gateway.store.sqlite import SqliteStore
+
+SHELVE_AFTER = 3
+
+
+class SqliteJob:
+    """A message and what is still to be done for it.
+
+    record   what is known of it once it is decided
+    crashes  times the program ended while this message was in work
+    """
+
+    def __init__(
+        self,
+        store: "SqliteStore",
+        message: str,
+        env: Envelope,
+        *,
+        raw: bytes | None,
+        crashes: int = 0,
+    ) -> None:
+        self.id = message
+        self.env = env
+        self.crashes = crashes
+        self.record = Record()
+        self._store = store
+        self._raw = raw
+        self._attempts: dict[int, int] = {}
+        self._told: frozenset[str] = frozenset()
+
+    @property
+    def worn_out(self) -> bool:
+        """The program ended so often on it that nothing may read it again."""
+        return self.crashes >= SHELVE_AFTER
+
+    async def raw(self) -> bytes:
+        if self._raw is None:
+            self._raw = await self._store.read_body(self.id)
+        return self._raw
+
+    def in_work(self) -> AbstractContextManager[None]:
+        """Inside, our own code reads or seals this message; known to the next start."""
+        return self._store.in_work.mark(self.id)
+
+    async def begin(self) -> list[tuple[int, Action]] | None:
+        """The actions that are due, their attempt written down; None: not yet decided."""
+        return await self._store.write_surely(self._begin)
+
+    def _begin(self, db: sqlite3.Connection) -> list[tuple[int, Action]] | None:
+        state, record = db.execute(
+            "SELECT state, record FROM message WHERE id = ?", (self.id,)
+        ).fetchone()
+        if state == "kept":
+            return None
+        vault = self._store.vault
+        self.record = unpack_record(vault.open(record, f"record {self.id}"))
+        rows = db.execute(
+            "SELECT number, kind, payload, state, attempts, not_before FROM action"
+            " WHERE message = ?",
+            (self.id,),
+        ).fetchall()
+        due: list[tuple[int, Action]] = []
+        told: set[str] = set()
+        now = self._store.now().timestamp()
+        for number, kind, payload, action_state, attempts, not_before in rows:
+            action = unpack_action(vault.open(payload, f"action {self.id}/{number}"))
+            if kind in ("alert", "report"):
+                told.add(getattr(action, "cause", ""))
+            if action_state in ("todo", "waiting") and not_before <= now:
+                self._attempts[number] = attempts + 1
+                due.append((number, action))
+        self._told = frozenset(told)
+        db.executemany(
+            "UPDATE action SET state = 'doing', attempts = attempts + 1"
+            " WHERE message = ? AND number = ?",
+            [(self.id, number) for number, _ in due],
+        )
+        return due
+
+    async def decided(
+        self, decision: Decision, record: Record, asked: Asked | None = None, *, hold: bool = False
+    ) -> list[tuple[int, Action]]:
+        """Keep the first decision for ever; answers the actions to do now.
+
+        asked  the claim of the decision's reply, when it has one: without the claim the
+               reply is taken out, and the reason is kept
+        hold   deliveries wait for a person
+        """
+        return await self._store.write_surely(lambda db: self._decided(db, decision, record, asked, hold))
+
+    def _decided(
+        self,
+        db: sqlite3.Connection,
+        decision: Decision,
+        record: Record,
+        asked: Asked | None,
+        hold: bool,
+    ) -> list[tuple[int, Action]]:
+        vault, now = self._store.vault, self._store.now()
+        actions = list(decision.actions)
+        reasons = decision.reasons
+        barred = claim(db, vault, asked, now) if asked else None
+        if barred:
+            actions = [a for a in actions if not isinstance(a, Reply)]
+            reasons = (*(r for r in reasons if r.code != "reply"), barred)
+        self.record = replace(record, reasons=reasons)
+        todo: list[tuple[int, Action]] = []
+        for number, action in enumerate(actions):
+            held = hold and isinstance(action, Deliver)
+            self._insert(db, number, action, "held" if held else "doing", now)
+            if not held:
+                self._attempts[number] = 1
+                todo.append((number, action))
+        self._told = frozenset(getattr(a, "cause", "") for a in actions)
+        sealed = vault.seal(pack_record(self.record), f"record {self.id}")
+        db.execute(
+            "UPDATE message SET state = 'decided', record = ? WHERE id = ?", (sealed, self.id)
+        )
+        return todo
+
+    def _insert(
+        self, db: sqlite3.Connection, number: int, action: Action, state: str, due: datetime
+    ) -> None:
+        payload = self._store.vault.seal(pack_action(action), f"action {self.id}/{number}")
+        db.execute(
+            "INSERT INTO action (message, number, kind, payload, state, attempts, not_before)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                self.id,
+                number,
+                type(action).__name__.lower(),
+                payload,
+                state,
+                int(state == "doing"),
+                due.timestamp(),
+            ),
+        )
+
+    def tried(self, number: int) -> Tried:
+        return Tried(
+            attempts=self._attempts[number],
+            received_at=self.env.received_at,
+            told=self._told,
+            urgent=self.record.urgent,
+        )
+
+    async def survived(self) -> None:
+        """The message was read and sealed without ending the program: its crashes are forgotten."""
+        if self.crashes:
+            self.crashes = 0
+            await self._store.write_surely(
+                lambda db: db.execute("UPDATE message SET crashes = 0 WHERE id = ?", (self.id,))
+            )
+
+    async def shelve(self) -> None:
+        """Hold what is left to deliver until a person releases it, and tell her."""
+        await self._store.write_surely(self._shelve)
+
+    def _shelve(self, db: sqlite3.Connection) -> None:
+        db.execute(
+            "UPDATE action SET error = 'shelved', state = CASE kind WHEN 'deliver' THEN 'held'"
+            " WHEN 'alert' THEN 'todo' ELSE 'dropped' END"
+            " WHERE message = ? AND state NOT IN ('done', 'dropped')",
+            (self.id,),
+        )
+        if "shelved" not in self._told:
+            self._add(db, (Alert("urgent", "shelved"),))
+
+    async def done(self, number: int) -> None:
+        """This action is over and must not be done again."""
+        await self._store.write_surely(lambda db: self._end(db, number, "done", ""))
+        self._store.sweep(self.id)
+
+    async def failed(self, number: int, step: Next, error: str) -> None:
+        """Write down what is next for this action.
+
+        error  a stable code or our own words for people; never a client's
+        """
+        await self._store.write_surely(lambda db: self._failed(db, number, step, error))
+        self._store.sweep(self.id)
+        self._store.wake()
+
+    def _failed(self, db: sqlite3.Connection, number: int, step: Next, error: str) -> None:
+        if step.state == "dropped":
+            if error.startswith("refused"):
+                refuse(
+                    db, self._store.vault, self._store.key_of(self.env.sender), self._store.now()
+                )
+            self._end(db, number, "dropped", error)
+            return
+        due = step.not_before.timestamp() if step.not_before else 0.0
+        db.execute(
+            "UPDATE action SET state = ?, not_before = ?, error = ?"
+            " WHERE message = ? AND number = ?",
+            (step.state, due, error, self.id, number),
+        )
+        self._add(db, step.also)
+
+    def _add(self, db: sqlite3.Connection, actions: Sequence[Action]) -> None:
+        """More to do for this message, due at once."""
+        (top,) = db.execute(
+            "SELECT max(number) FROM action WHERE message = ?", (self.id,)
+        ).fetchone()
+        for number, action in enumerate(actions, start=top + 1):
+            self._insert(db, number, action, "todo", self._store.now())
+
+    def _end(self, db: sqlite3.Connection, number: int, state: str, error: str) -> None:
+        db.execute(
+            "UPDATE action SET state = ?, error = ? WHERE message = ? AND number = ?",
+            (state, error, self.id, number),
+        )
+        left = db.execute(
+            "SELECT 1 FROM action WHERE message = ? AND state NOT IN ('done', 'dropped') LIMIT 1",
+            (self.id,),
+        ).fetchone()
+        if left is None:
+            self._store.finish(db, self.id)

@@ -1,0 +1,293 @@
+"""The store of one therapist: SQLite in a folder, everything in it sealed.
+
+Order of truth: body file and folder synced, then the row committed
+(WAL, synchronous=FULL), then 250. One process holds the folder; the queue
+commands may read and change rows beside it.
+"""
+
+import asyncio
+import contextlib
+import fcntl
+import os
+import secrets
+import sqlite3
+import time
+from collections import deque
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from gateway.core.mail import Envelope
+from gateway.errors import NeedsHuman, TryLater
+from gateway.store.answers import forget_old
+from gateway.store.in_work import InWork
+from gateway.store.job import SqliteJob
+from gateway.store.migrate import migrate
+from gateway.store.records import pack_envelope, unpack_envelope
+from gateway.store.spool import Spool
+from gateway.store.vault import Vault
+from gateway.store.writer import Writer
+
+T = TypeVar("T")
+
+FRESH_BYTES = 64 << 20
+DUE_AT_ONCE = 64
+NO_ROOM_S = 1.0
+
+RECOVER = """
+UPDATE action SET state = 'dropped', error = 'in doubt: the program ended while it was sent'
+ WHERE state = 'doing' AND kind = 'reply';
+UPDATE action SET state = 'todo', not_before = 0 WHERE state = 'doing';
+"""
+FINISHED = """
+SELECT id FROM message WHERE state = 'decided' AND NOT EXISTS (
+    SELECT 1 FROM action WHERE message = id AND state NOT IN ('done', 'dropped'))
+"""
+DUE = """
+SELECT message FROM action WHERE state IN ('todo', 'waiting') AND not_before <= :now
+UNION SELECT id FROM message WHERE state = 'kept' ORDER BY 1 LIMIT :most
+"""
+
+
+def connect(folder: Path) -> sqlite3.Connection:
+    """A connection with the promises of this store switched on."""
+    db = sqlite3.connect(
+        folder / "gateway.db", timeout=30, isolation_level=None, check_same_thread=False
+    )
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA secure_delete = ON")
+    db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+class SqliteStore:
+    """Errors of all methods: TryLater when the disk is full or away."""
+
+    def __init__(
+        self,
+        folder: Path,
+        vault: Vault,
+        *,
+        inline_bytes: int,
+        now: Callable[[], datetime],
+        key_of: Callable[[str], str],
+    ) -> None:
+        self.vault = vault
+        self.now = now
+        self.key_of = key_of
+        self._inline_bytes = inline_bytes
+        self._lock_fd = _lock(folder)
+        self._reader = connect(folder)
+        migrate(self._reader)
+        self._spool = Spool(folder / "spool")
+        self.in_work = InWork(folder / "in-work")
+        self._recover()
+        self._writer = Writer(connect(folder))
+        self._fresh: deque[SqliteJob] = deque()
+        self._fresh_bytes = 0
+        self._due: deque[str] = deque()
+        self._looked_at = 0.0
+        self._mine: set[str] = set()
+        self._ended: set[str] = set()
+        self._wake = asyncio.Event()
+        self.messages, self.bytes = self._reader.execute(
+            "SELECT count(*), coalesce(sum(size), 0) FROM message WHERE state <> 'done'"
+        ).fetchone()
+
+    def _recover(self) -> None:
+        """Put right what the end of the last process left open."""
+        db = self._reader
+        db.executescript(f"BEGIN IMMEDIATE;{RECOVER}COMMIT;")
+        with db:
+            db.executemany(
+                "UPDATE message SET crashes = crashes + 1 WHERE id = ?",
+                [(message,) for message in self.in_work.left_over],
+            )
+            for (message,) in db.execute(FINISHED).fetchall():
+                self._clear(db, message)
+        rows = db.execute(
+            "SELECT body_file FROM message WHERE body_file IS NOT NULL AND state <> 'done'"
+        )
+        for name in self._spool.names() - {name for (name,) in rows}:
+            self._spool.remove(name)
+
+    async def write(self, change: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            return await self._writer.write(change)
+        except sqlite3.Error as e:
+            raise TryLater("no room to keep it now", detail=type(e).__name__) from e
+
+    async def write_surely(self, change: Callable[[sqlite3.Connection], T]) -> T:
+        """The same for what has happened already and must be written down: waits for room."""
+        while True:
+            try:
+                return await self.write(change)
+            except TryLater:
+                await asyncio.sleep(NO_ROOM_S)
+
+    async def put(self, env: Envelope, raw: bytes) -> str:
+        """Keep a message so that a power cut cannot lose it; return its id."""
+        message = f"{int(env.received_at.timestamp() * 1000):011x}{secrets.token_hex(5)}"
+        envelope = self.vault.seal(pack_envelope(env), f"envelope {message}")
+        body = self.vault.seal(raw, f"body {message}")
+        body_file = None
+        if len(raw) > self._inline_bytes:
+            body_file = f"{message}.body"
+            try:
+                await asyncio.to_thread(self._spool.write, body_file, body)
+            except OSError as e:
+                raise TryLater("no room to keep it now", detail=f"errno {e.errno}") from e
+        row = (
+            message,
+            env.received_at.timestamp(),
+            len(raw),
+            envelope,
+            None if body_file else body,
+            body_file,
+        )
+        # In hand before it is on disk: else the poll may find the row first, twice in work.
+        self._mine.add(message)
+        try:
+            await self.write(
+                lambda db: db.execute(
+                    "INSERT INTO message (id, received_at, size, state, envelope, body, body_file)"
+                    " VALUES (?, ?, ?, 'kept', ?, ?, ?)",
+                    row,
+                )
+            )
+        except BaseException:
+            self._mine.discard(message)
+            raise
+        self._keep_in_hand(SqliteJob(self, message, env, raw=raw), len(raw))
+        return message
+
+    def _keep_in_hand(self, job: SqliteJob, size: int) -> None:
+        self.messages += 1
+        self.bytes += size
+        if self._fresh_bytes + size > FRESH_BYTES:
+            self._mine.discard(job.id)  # found again by the poll, read from disk then
+        else:
+            self._fresh_bytes += size
+            self._fresh.append(job)
+        self.wake()
+
+    def wake(self) -> None:
+        self._wake.set()
+
+    async def next_job(self, poll_s: float) -> SqliteJob:
+        """The next message that is due and not in work; waits for one.
+
+        The poll is the truth; what was just taken is at hand without it, but never keeps
+        what is due waiting longer than poll_s.
+        """
+        while True:
+            self._wake.clear()
+            late = time.monotonic() - self._looked_at >= poll_s
+            if (late or not self._fresh) and (found := self._load_due()) is not None:
+                return found
+            if self._fresh:
+                job = self._fresh.popleft()
+                self._fresh_bytes -= len(await job.raw())
+                return job
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), poll_s)
+
+    def _load_due(self) -> SqliteJob | None:
+        if not self._due:
+            self._looked_at = time.monotonic()
+            row = {"now": self.now().timestamp(), "most": DUE_AT_ONCE + len(self._mine)}
+            due = [m for (m,) in self._reader.execute(DUE, row) if m not in self._mine]
+            self._mine.update(due)
+            self._due.extend(due)
+        return self._load(self._due.popleft()) if self._due else None
+
+    def _load(self, message: str) -> SqliteJob:
+        envelope, crashes = self._reader.execute(
+            "SELECT envelope, crashes FROM message WHERE id = ?", (message,)
+        ).fetchone()
+        env = unpack_envelope(self.vault.open(envelope, f"envelope {message}"))
+        return SqliteJob(self, message, env, raw=None, crashes=crashes)
+
+    def release(self, job: SqliteJob) -> None:
+        """This process has done what it can for now."""
+        self._mine.discard(job.id)
+
+    async def read_body(self, message: str) -> bytes:
+        """The message as it came. Errors: NeedsHuman when it is damaged."""
+        body, name = self._reader.execute(
+            "SELECT body, body_file FROM message WHERE id = ?", (message,)
+        ).fetchone()
+        if name is not None:
+            body = await asyncio.to_thread(self._spool.read, name)
+        return self.vault.open(body, f"body {message}")
+
+    def finish(self, db: sqlite3.Connection, message: str) -> None:
+        """All actions are over: what rests of it now is its sealed record."""
+        self._clear(db, message)
+        self._ended.add(message)
+
+    def _clear(self, db: sqlite3.Connection, message: str) -> None:
+        db.execute(
+            "UPDATE message SET state = 'done', body = NULL, envelope = NULL, done_at = ?"
+            " WHERE id = ?",
+            (self.now().timestamp(), message),
+        )
+        db.execute("UPDATE action SET payload = x'' WHERE message = ?", (message,))
+
+    def sweep(self, message: str) -> None:
+        """After the commit that ended a message: its file goes, and it counts no more."""
+        if message not in self._ended:
+            return
+        self._ended.discard(message)
+        size, name = self._reader.execute(
+            "SELECT size, body_file FROM message WHERE id = ?", (message,)
+        ).fetchone()
+        self.messages -= 1
+        self.bytes -= size
+        if name is not None:
+            self._spool.remove(name)
+
+    async def forget_old(self, keep_log_days: int, keep_answers_days: int) -> None:
+        """Drop records and claims that are older than the policy keeps them."""
+        now = self.now()
+        oldest = now.timestamp() - keep_log_days * 86_400
+
+        def change(db: sqlite3.Connection) -> None:
+            db.execute("DELETE FROM message WHERE state = 'done' AND done_at < ?", (oldest,))
+            forget_old(db, now, keep_answers_days)
+
+        await self.write(change)
+
+    def close(self) -> None:
+        self._writer.close()
+        self._reader.close()
+        self._spool.close()
+        self.in_work.close()
+        os.close(self._lock_fd)
+
+
+def _lock(folder: Path) -> int:
+    """Hold the folder for this process. Errors: NeedsHuman when another one does."""
+    fd = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as e:
+        os.close(fd)
+        raise NeedsHuman(
+            "another gateway already runs on this state folder", detail=str(folder)
+        ) from e
+    return fd
+
+
+def open_store(
+    folder: Path,
+    master: bytes,
+    *,
+    inline_bytes: int,
+    now: Callable[[], datetime],
+    key_of: Callable[[str], str],
+) -> SqliteStore:
+    """A live store on `folder`, which must exist with mode 0700."""
+    return SqliteStore(folder, Vault(master), inline_bytes=inline_bytes, now=now, key_of=key_of)
