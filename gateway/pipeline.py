@@ -43,7 +43,7 @@ async def run_job(job: Job, stages: Stages) -> None:
     if actions is None:
         with job.in_work():
             actions = await stages.judge(job)
-    elif job.worn_out:
+    elif job.worn_out and not job.record.shelved:
         await job.shelve()
         return
     await asyncio.gather(*(_act(job, stages, number, action) for number, action in actions))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from gateway.core.decision import Action, Decision
-from gateway.core.mail import Envelope
+from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.record import Asked, Record
 from gateway.core.schedule import Next, Tried
 
@@ -72,6 +72,7 @@ class Job(Protocol):
     """One stored message in the hands of this process, and what is still to be done for it.
 
     record    what is known of it once it is decided
+    mail      the message as it was read, while this process has it in hand
     crashes   times the program ended while this message was being read or sealed
     worn_out  so often that nothing may read it again
     """
@@ -79,6 +80,7 @@ class Job(Protocol):
     id: str
     env: Envelope
     record: Record
+    mail: ParsedMail | None
     crashes: int
 
     @property

@@ -5,7 +5,7 @@ import asyncio
 import hashlib
 import random
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -15,18 +15,21 @@ from gateway.core.addresses import domain_of, key_of
 from gateway.core.assess import Detectors
 from gateway.core.claims import may_reply
 from gateway.core.decide import shelved
-from gateway.core.decision import Action, Alert, Decision, Deliver, Reply, Report
+from gateway.core.decision import Action, Alert, Deliver, Reply, Report
 from gateway.core.judge import Judgement, is_urgent, judge
+from gateway.core.mail import ParsedMail
+from gateway.core.notice import notice
 from gateway.core.parse import parse
 from gateway.core.policy import Line, Policy
 from gateway.core.record import Asked, Record
 from gateway.core.render import Templates, render
-from gateway.core.schedule import after_failure
+from gateway.core.schedule import Failure, Next, Tried, after_failure
 from gateway.core.splice import prepend_fields
 from gateway.errors import NeedsHuman
 from gateway.pipeline import Send, Stages
 from gateway.ports import Deliverer, Job, Notifier, Outgoing, Sealer
 
+# Below this a message is read in the loop itself: a thread would cost more than the reading.
 THREAD_ABOVE_BYTES = 65_536
 
 
@@ -34,6 +37,8 @@ THREAD_ABOVE_BYTES = 65_536
 class Edges:
     """What a running gateway works with; replaced whole when the policy is read anew.
 
+    hostname   our own name, for Received fields and EHLO
+    lines      the crisis lines that replies carry
     sealer     None when the policy sets no scheme
     token_key  secret behind our Message-IDs, by which we know our own mail again
     """
@@ -50,6 +55,9 @@ class Edges:
     token_key: bytes
     now: Callable[[], datetime]
 
+    def local(self, moment: datetime) -> datetime:
+        return moment.astimezone(ZoneInfo(self.policy.practice.timezone))
+
 
 def stages_over(edges: Callable[[], Edges]) -> Stages:
     """The stages; `edges` answers the ones in force, so that a reload takes hold at once."""
@@ -60,24 +68,25 @@ def stages_over(edges: Callable[[], Edges]) -> Stages:
     async def prepare(job: Job, number: int, action: Action) -> Send:
         return await _prepare(job, number, action, edges())
 
-    def after(action: Action, failure: object, tried: object) -> object:
-        now = edges()
-        return after_failure(action, failure, tried, now.policy, now.now(), random.random())  # type: ignore[arg-type]
+    def after(action: Action, failure: Failure, tried: Tried) -> Next:
+        in_force = edges()
+        now, chance = in_force.now(), random.random()
+        return after_failure(action, failure, tried, in_force.policy, now, chance)
 
-    return Stages(judge=judge_job, prepare=prepare, after=after)  # type: ignore[arg-type]
+    return Stages(judge=judge_job, prepare=prepare, after=after)
 
 
 async def _judge(job: Job, edges: Edges) -> list[tuple[int, Action]]:
-    policy = edges.policy
     if job.worn_out:
-        decision = shelved(job.env, policy)
-        hold = policy.seal.scheme != "off"
-        return await job.decided(decision, Record(urgent=True, shelved=True), hold=hold)
+        decision = shelved(job.env, edges.policy)
+        hold = edges.policy.seal.scheme != "off"
+        record = Record(reasons=decision.reasons, urgent=True, shelved=True)
+        return await job.decided(decision, record, hold=hold)
     raw = await job.raw()
     judged = await _judgement(job, raw, edges)
-    return await job.decided(
-        judged.decision, _record(judged), _asked(job, raw, judged, edges)
-    )
+    job.mail = judged.mail
+    asked = _asked(job, raw, judged, edges)
+    return await job.decided(judged.decision, _record(judged), asked)
 
 
 async def _judgement(job: Job, raw: bytes, edges: Edges) -> Judgement:
@@ -123,16 +132,13 @@ async def _prepare(job: Job, number: int, action: Action, edges: Edges) -> Send:
     key = f"{job.id}/{number}"
     match action:
         case Deliver():
-            mail = await _delivery(job, action, key, edges)
-            return _sending(edges.mailbox, mail)
+            return _sending(edges.mailbox, await _delivery(job, action, key, edges))
         case Reply():
-            mail = await _reply(job, action, key, edges)
-            return _sending(edges.relay, mail)
+            return _sending(edges.relay, await _reply(job, action, key, edges))
         case Report():
-            mail = await _report(job, action, key, edges)
-            return _sending(edges.relay, mail)
+            return _sending(edges.relay, _report(job, action, key, edges))
         case Alert():
-            words = alert_words(action, job)
+            words = notice(action, reference=job.id, received=edges.local(job.env.received_at))
             return lambda: edges.notifier.notify(urgency=action.urgency, text=words, key=key)
 
 
@@ -148,63 +154,78 @@ def _sending(way: Deliverer, mail: Outgoing) -> Send:
 async def _delivery(job: Job, action: Deliver, key: str, edges: Edges) -> Outgoing:
     raw = await job.raw()
     if action.seal:
-        raw = await _sealed(raw, action, edges)
+        raw = await _sealed(job, raw, action, edges)
     top = trace.received(job.env, host=edges.hostname, message=job.id)
     if edges.policy.deliver.marks and action.seal != "message":
         top += trace.marks(message=job.id, record=job.record)
-    return Outgoing(
-        sender=job.env.sender, recipients=(action.to,), raw=prepend_fields(raw, top), key=key
-    )
+    whole = prepend_fields(raw, top)
+    return Outgoing(sender=job.env.sender, recipients=(action.to,), raw=whole, key=key)
 
 
-async def _sealed(raw: bytes, action: Deliver, edges: Edges) -> bytes:
+async def _sealed(job: Job, raw: bytes, action: Deliver, edges: Edges) -> bytes:
     """The message with what must be encrypted encrypted; never the clear one."""
-    if edges.sealer is None or action.seal is None:
-        raise NeedsHuman("sealing is owed but no scheme is set")
+    sealer, what = edges.sealer, action.seal
+    if sealer is None or what is None:
+        raise NeedsHuman("sealing is owed, but the policy sets no scheme")
     hide = edges.policy.seal.hide_names
-    plan = await asyncio.to_thread(
-        lambda: sealing.plan(
-            raw, parse(raw), scheme=edges.sealer.scheme, what=action.seal, hide_names=hide
-        )
-    )
-    sealer = edges.sealer
+    mail = await _read(job)
+
+    def planned() -> sealing.SealPlan:
+        return sealing.plan(raw, mail, scheme=sealer.scheme, what=what, hide_names=hide)
+
+    plan = planned() if len(raw) <= THREAD_ABOVE_BYTES else await asyncio.to_thread(planned)
     ciphertexts = await asyncio.gather(*(sealer.seal(piece) for piece in plan.pieces))
     return sealing.apply(plan, ciphertexts, boundary_token=secrets.token_hex(12))
 
 
+async def _read(job: Job) -> ParsedMail:
+    if job.mail is None:
+        job.mail = await asyncio.to_thread(parse, await job.raw())
+    return job.mail
+
+
 async def _reply(job: Job, action: Reply, key: str, edges: Edges) -> Outgoing:
-    policy, now = edges.policy, edges.now()
-    sealed = edges.sealer is not None
-    body = render(
-        edges.templates,
-        action.template,
-        policy,
-        facts={
-            "received": job.env.received_at.astimezone(ZoneInfo(policy.practice.timezone)),
-            "lines": edges.lines,
-            "sealed": sealed,
-        },
-    )
     raw = compose.reply_mail(
         to=job.env.sender,
-        mail=parse(await job.raw()),
-        policy=policy,
-        body=body,
-        date=now.astimezone(ZoneInfo(policy.practice.timezone)),
-        message_id=compose.message_token(edges.token_key, key, policy.practice.address),
+        mail=await _read(job),
+        policy=edges.policy,
+        body=_words(job, action.template, edges),
+        date=edges.local(edges.now()),
+        message_id=_message_id(key, edges),
     )
-    return Outgoing(
-        sender="", recipients=(job.env.sender,), raw=raw, key=key, never_notify=True
+    return _from_nobody(job.env.sender, raw, key)
+
+
+def _report(job: Job, action: Report, key: str, edges: Edges) -> Outgoing:
+    raw = compose.report_mail(
+        to=job.env.sender,
+        policy=edges.policy,
+        hostname=edges.hostname,
+        cause=action.cause,
+        recipient=job.env.recipients[0],
+        body=_words(job, "undelivered", edges),
+        arrival=edges.local(job.env.received_at),
+        date=edges.local(edges.now()),
+        message_id=_message_id(key, edges),
+        boundary=secrets.token_hex(12),
+        original_message_id=None,
     )
+    return _from_nobody(job.env.sender, raw, key)
 
 
-async def _report(job: Job, action: Report, key: str, edges: Edges) -> Outgoing:
-    raise NotImplementedError
+def _words(job: Job, template: str, edges: Edges) -> str:
+    facts = {
+        "received": edges.local(job.env.received_at),
+        "lines": edges.lines,
+        "sealed": edges.sealer is not None,
+    }
+    return render(edges.templates, template, edges.policy, facts)
 
 
-def alert_words(action: Alert, job: Job) -> str:
-    raise NotImplementedError
+def _message_id(key: str, edges: Edges) -> str:
+    return compose.message_token(edges.token_key, key, edges.policy.practice.address)
 
 
-Clock = Callable[[], datetime]
-Words = Mapping[str, str]
+def _from_nobody(to: str, raw: bytes, key: str) -> Outgoing:
+    """The null reverse-path: nothing can be sent back, so nothing can loop (RFC 3834 §3.3)."""
+    return Outgoing(sender="", recipients=(to,), raw=raw, key=key, never_notify=True)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 
 from gateway.pipeline import Stages, run_job
 from gateway.ports import Job, Store
@@ -12,10 +13,15 @@ POLL_S = 1.0
 
 
 class Worker:
-    """at_once  how many messages may be in work together; bounds memory"""
+    """at_once  how many messages may be in work together; bounds memory
+    after    hears the id of each message that was worked on
+    """
 
-    def __init__(self, store: Store, stages: Stages, *, at_once: int) -> None:
+    def __init__(
+        self, store: Store, stages: Stages, *, at_once: int, after: Callable[[str], None]
+    ) -> None:
         self._store = store
+        self._after = after
         self._stages = stages
         self._slots = asyncio.Semaphore(at_once)
         self._suspects = asyncio.Lock()
@@ -58,3 +64,4 @@ class Worker:
         finally:
             self._store.release(job)
             self._slots.release()
+            self._after(job.id)

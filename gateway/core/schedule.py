@@ -22,12 +22,14 @@ class Tried:
     received_at  when the message came in; tries are measured from here
     told         causes of the alerts and reports that this message has had
     urgent       somebody may be in danger: the therapist is told at the first failure
+    returnable   it has a reverse-path that a report can go to
     """
 
     attempts: int
     received_at: datetime
     told: frozenset[str]
     urgent: bool = False
+    returnable: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,8 @@ def _mail(failure: Failure, tried: Tried, retry: Retry, now: datetime, again: da
     limit = timedelta(hours=retry.refused_h) if refused else timedelta(days=retry.life_days)
     if age >= limit:
         cause = "refused" if refused else "expired"
-        report = () if cause in tried.told else (Report(cause),)
+        untold = tried.returnable and cause not in tried.told
+        report = (Report(cause),) if untold else ()
         return Next(state="waiting", not_before=slow, also=(*_tell(tried, "held"), *report))
     late = tried.urgent or refused or age >= timedelta(hours=retry.delay_notice_h)
     return Next(state="todo", not_before=again, also=_tell(tried, "delayed") if late else ())

@@ -3,6 +3,7 @@
 from email.utils import format_datetime
 
 from gateway.core.mail import Envelope
+from gateway.core.record import Record
 
 
 def received(env: Envelope, *, host: str, message: str) -> bytes:
@@ -16,30 +17,29 @@ def received(env: Envelope, *, host: str, message: str) -> bytes:
     return "\r\n".join(lines).encode("ascii", "replace") + b"\r\n"
 
 
-def marks(
-    *,
-    message: str,
-    intents: tuple[str, ...],
-    risk: str,
-    signs: tuple[str, ...],
-    unread: tuple[str, ...],
-    reply: str,
-) -> bytes:
+def marks(*, message: str, record: Record) -> bytes:
     """What the gateway made of a message, for the therapist's own eyes and filters.
 
-    reply  name of the template that answers it, or the code why none does
     Only words of our own vocabulary stand here, none of the client's.
     """
     rows = {
         "X-Gateway-Id": message,
-        "X-Gateway-Reasons": ", ".join(intents),
-        "X-Gateway-Risk": risk,
-        "X-Gateway-Signs": ", ".join(signs),
-        "X-Gateway-Unread": ", ".join(unread),
-        "X-Gateway-Reply": reply,
+        "X-Gateway-Reasons": ", ".join(record.intents),
+        "X-Gateway-Risk": record.risk,
+        "X-Gateway-Signs": ", ".join(record.signs),
+        "X-Gateway-Unread": ", ".join(record.unread),
+        "X-Gateway-Reply": _reply(record),
     }
     text = "".join(f"{name}: {value}\r\n" for name, value in rows.items() if value)
     return text.encode("ascii")
+
+
+def _reply(record: Record) -> str:
+    """The template that answers, or the code why none does: the last reason of each decision."""
+    if not record.reasons:
+        return ""
+    last = record.reasons[-1]
+    return last.text if last.code == "reply" else f"none ({last.code})"
 
 
 def _clean(word: str) -> str:

@@ -280,10 +280,10 @@ class Esmtp(SMTP):  # type: ignore[misc]  # aiosmtpd ships no types for its base
         self._data_size += len(data)
         if end.done():
             return
+        self._too_much = self._too_much or not self.door.room_for(self._data_size)
         if received.find(END_OF_DATA, seen) >= 0:
             end.set_result(None)
-        elif self._too_much or not self.door.room_for(self._data_size):
-            self._too_much = True  # read on to its end, so that the answer is heard
+        elif self._too_much:  # read on to its end, so that the answer is heard
             del received[: -len(END_OF_DATA) + 1]
 
     def _check_rate(self, started: float) -> None:

@@ -110,8 +110,7 @@ class SmtpDoor:
     async def take(self, session: Esmtp, raw: bytes) -> str:
         """Keep the message, then say 250. Errors become 451 or 452: the peer keeps it."""
         raw = normalised(raw)
-        head = raw[: raw.find(b"\r\n\r\n")]
-        if len(RECEIVED.findall(head)) > self.limits.hops:
+        if _hops(raw) > self.limits.hops:
             return "554 5.4.6 too many hops: a mail loop"
         env = Envelope(
             sender=session.sender or "",
@@ -144,6 +143,12 @@ class SmtpDoor:
             least = max(self.limits.disk_free_bytes, 2 * self.limits.message_bytes)
             self._disk_full = disk.f_bavail * disk.f_frsize < least
         return self._disk_full
+
+
+def _hops(raw: bytes) -> int:
+    """How many servers took it on before us (RFC 5321 §6.3)."""
+    head, _, _ = (b"\r\n" + raw).partition(b"\r\n\r\n")
+    return len(RECEIVED.findall(head))
 
 
 def _protocol(session: Esmtp) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from gateway.core.decision import Action, Alert, Decision, Deliver, Reply
-from gateway.core.mail import Envelope
+from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.record import Asked, Record
 from gateway.core.schedule import Next, Tried
 from gateway.store.answers import claim, refuse
@@ -45,6 +45,7 @@ class SqliteJob:
         self.env = env
         self.crashes = crashes
         self.record = Record()
+        self.mail: ParsedMail | None = None
         self._store = store
         self._raw = raw
         self._attempts: dict[int, int] = {}
@@ -164,6 +165,7 @@ class SqliteJob:
             received_at=self.env.received_at,
             told=self._told,
             urgent=self.record.urgent,
+            returnable=bool(self.env.sender),
         )
 
     async def survived(self) -> None:

@@ -19,11 +19,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from gateway.core.mail import Envelope
+from gateway.core.record import Seen
 from gateway.errors import NeedsHuman, TryLater
 from gateway.store.answers import forget_old
 from gateway.store.in_work import InWork
 from gateway.store.job import SqliteJob
 from gateway.store.migrate import migrate
+from gateway.store.queue import look
 from gateway.store.records import pack_envelope, unpack_envelope
 from gateway.store.spool import Spool
 from gateway.store.vault import Vault
@@ -213,6 +215,10 @@ class SqliteStore:
     def release(self, job: SqliteJob) -> None:
         """This process has done what it can for now."""
         self._mine.discard(job.id)
+
+    def look(self, message: str) -> Seen | None:
+        """What is known of one message, None when there is no such id."""
+        return look(self._reader, self.vault, message)
 
     async def read_body(self, message: str) -> bytes:
         """The message as it came. Errors: NeedsHuman when it is damaged."""

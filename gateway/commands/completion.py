@@ -1,0 +1,19 @@
+"""gateway completion: the script that makes Tab work."""
+
+import click
+from click.shell_completion import get_completion_class
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def command(shell: str) -> None:
+    """Print the completion script for SHELL.
+
+    For bash: gateway completion bash >> ~/.bashrc
+    """
+    from gateway.cli import gateway
+
+    found = get_completion_class(shell)
+    if found is None:
+        raise click.ClickException(f"no completion for {shell}")
+    click.echo(found(gateway, {}, "gateway", "_GATEWAY_COMPLETE").source())

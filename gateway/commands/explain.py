@@ -1,0 +1,108 @@
+"""gateway explain: what would happen to a message, and why; nothing is sent."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+import click
+
+from gateway.cli import config_option, json_option
+from gateway.commands._policy import config_of
+from gateway.core.decision import describe
+from gateway.core.judge import Judgement, judge
+from gateway.core.mail import Envelope, ParsedMail
+from gateway.core.policy import Policy
+
+
+@click.command()
+@click.argument("file", type=click.File("rb"))
+@click.option("--sender", help="The reverse-path.  [default: from Return-Path, else From]")
+@click.option("--to", help="The recipient.  [default: the address of the practice]")
+@json_option
+@config_option
+def command(
+    file: IO[bytes], sender: str | None, to: str | None, as_json: bool, policy: str | None
+) -> None:
+    """Say what would happen to the message in FILE (.eml, or - for stdin), and why.
+
+    It is read as if it came in now. Windows and caps of replies are not looked at: only the
+    running gateway knows whom it has answered.
+    """
+    from gateway.core.line_ends import normalised
+    from gateway.core.parse import parse
+    from gateway.plugins import detectors
+
+    rules = config_of(policy).policy
+    raw = normalised(file.read())
+    env = _envelope(parse(raw), sender, to, rules)
+    judged = judge(env, raw, rules, detectors(), lambda message_id: False)
+    if as_json:
+        click.echo(json.dumps(_plain(judged), ensure_ascii=False, indent=2))
+    else:
+        _show(Path(file.name).name, judged)
+
+
+def _envelope(mail: ParsedMail, sender: str | None, to: str | None, policy: Policy) -> Envelope:
+    from gateway.core.addresses import addresses_in
+
+    if sender is None:
+        path = mail.header("return-path")
+        named = addresses_in(path if path is not None else mail.header("from") or "")
+        sender = named[0] if named else ""
+    return Envelope(
+        sender=sender,
+        recipients=(to or policy.practice.address,),
+        received_at=datetime.now(UTC),
+    )
+
+
+def _plain(judged: Judgement) -> dict[str, object]:
+    found = judged.found
+    return {
+        "reasons": [[name, round(score, 3)] for name, score in found.intents] if found else [],
+        "risk": found.risk_word if found else "unknown",
+        "signs": list(found.signs) if found else [],
+        "unread": list(found.unread) if found else [],
+        "evidence": [
+            {"rule": e.rule, "where": e.where, "risk": e.risk.word, "excerpt": e.excerpt}
+            for e in (found.evidence if found else ())
+        ],
+        "actions": [describe(action) for action in judged.decision.actions],
+        "because": [[b.code, b.text] for b in judged.decision.reasons],
+    }
+
+
+def _show(name: str, judged: Judgement) -> None:
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    before = ""
+    for label, words in _rows(judged):
+        table.add_row("" if label == before else label, escape(words))
+        before = label
+    console = Console()
+    console.print(f"[bold]{escape(name)}[/]")
+    console.print(table)
+
+
+def _rows(judged: Judgement) -> Iterator[tuple[str, str]]:
+    found = judged.found
+    if found is not None:
+        yield "looks like", ", ".join(f"{name} {score:.2f}" for name, score in found.intents)
+        yield "risk", found.risk_word
+        if found.signs:
+            yield "sensitive", ", ".join(found.signs)
+        if found.unread:
+            yield "not read", ", ".join(found.unread)
+        for e in found.evidence:
+            yield "because of", f"{e.rule} ({e.where}): {e.excerpt}"
+    for action in judged.decision.actions:
+        yield "would", describe(action)
+    for because in judged.decision.reasons:
+        yield "why", f"{because.code}: {because.text}"

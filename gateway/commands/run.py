@@ -1,0 +1,60 @@
+"""gateway run: the daemon."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import resource
+import signal
+import sys
+
+import click
+
+from gateway.cli import config_option
+from gateway.commands._policy import config_of
+from gateway.config import Config
+
+log = logging.getLogger("gateway")
+
+
+@click.command()
+@config_option
+def command(policy: str | None) -> None:
+    """Run the gateway until it is stopped.
+
+    SIGTERM or Ctrl-C ends it in at most 10 seconds: mail in work is finished or kept for
+    the next start. SIGHUP reads the policy again; a wrong one leaves the old one in force.
+    """
+    import uvloop
+
+    from gateway.logs import set_up
+
+    config = config_of(policy)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump holds clients' words
+    os.umask(0o077)
+    set_up(config.policy.log.level, config.policy.log.form)
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_serve(config))
+
+
+async def _serve(config: Config) -> None:
+    from gateway.wiring import running
+
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+    loop.set_exception_handler(_quietly)
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    async with running(config) as gateway:
+        loop.add_signal_handler(signal.SIGHUP, gateway.reload)
+        log.info("ready, policy %s", config.sha256[:12])
+        await stop.wait()
+        log.info("stopping")
+    with contextlib.suppress(BrokenPipeError):
+        sys.stderr.flush()
+
+
+def _quietly(loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+    """The loop's own report of an error would quote what was in hand."""
+    error = context.get("exception")
+    log.error("in the event loop: %s", type(error).__name__ if error else "no error named")

@@ -1,0 +1,32 @@
+"""What the therapist is told, and what a client is told when her mail cannot be put in place.
+
+A notice may be read on a locked phone by anybody: no name, no subject, no reason,
+only that a message needs her, when it came and under which reference.
+"""
+
+from datetime import datetime
+
+from gateway.core.decision import Alert
+
+CAUSES = {
+    "risk": "Please look at your mail now. A message that just came in may be from somebody in"
+    " danger. It is in your mailbox.",
+    "unjudged": "A message could not be read by the gateway, so nobody has looked at how urgent"
+    " it is. Please look at it yourself. It is in your mailbox.",
+    "held": "A message could not be put into your mailbox and needs a person. It is safe on the"
+    " gateway. What is wrong, and what to do: gateway queue show {reference}",
+    "delayed": "A message could not be put into your mailbox yet. It is safe on the gateway, which"
+    " goes on trying. What is wrong: gateway queue show {reference}",
+    "shelved": "A message stopped the gateway several times and is no longer read by it. What"
+    " became of it: gateway queue show {reference}",
+}
+
+
+def notice(alert: Alert, *, reference: str, received: datetime) -> str:
+    """The text for the therapist.
+
+    received  in the time zone of the practice
+    """
+    words = CAUSES[alert.cause].format(reference=reference)
+    when = f"{received:%A} {received.day} {received:%B %Y, %H:%M}"
+    return f"{words}\n\nReceived: {when}\nReference: {reference}\n"

@@ -1,0 +1,272 @@
+"""From a policy to a running gateway: opens every edge the policy names and joins them."""
+
+import asyncio
+import contextlib
+import logging
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from gateway.config import Config, read_config
+from gateway.core import compose
+from gateway.core.addresses import key_of
+from gateway.core.crisis import lines_for
+from gateway.core.policy import Hop, Policy
+from gateway.core.record import Seen
+from gateway.core.render import compile_templates
+from gateway.errors import ConfigError
+from gateway.inlet.smtp import SmtpDoor, SmtpInlet, open_inlet, tls_context
+from gateway.plugins import detectors, load
+from gateway.ports import Deliverer, Sealer
+from gateway.resources import read_lines, read_templates
+from gateway.secrets import master_key, password_for, private_folder
+from gateway.stages import Edges, stages_over
+from gateway.store.sqlite import SqliteStore, open_store
+from gateway.worker import Worker
+
+log = logging.getLogger(__name__)
+
+DRAIN_S = 8.0
+FORGET_EVERY_S = 3_600.0
+# What was on its way by the old edges, when a new policy replaced them, has this long to end.
+OLD_EDGES_S = 60.0
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def state_folder(config: Config) -> Path:
+    """Where accepted mail is kept: the folder behind "sqlite:"."""
+    return config.at(config.policy.store.url.removeprefix("sqlite:"))
+
+
+def hostname_of(policy: Policy) -> str:
+    named = (inlet.hostname for inlet in policy.inlet)
+    return next((name for name in named if name), None) or socket.gethostname()
+
+
+def open_way(config: Config, by: str, hop: Hop) -> Deliverer:
+    """Errors: NeedsHuman when the password cannot be read or the way cannot be opened."""
+    delivery = config.policy.deliver
+    opened: Deliverer = load("deliver", by, "open_deliverer")(
+        delivery,
+        base=config.base,
+        hostname=hostname_of(config.policy),
+        password=password_for(hop, config.base),
+    )
+    return opened
+
+
+def open_sealer(config: Config) -> Sealer | None:
+    """The sealer that the policy names, None for "off"."""
+    seal = config.policy.seal
+    if seal.scheme == "off":
+        return None
+    opened: Sealer = load("seal", seal.scheme, "open_sealer")(seal, config.base)
+    return opened
+
+
+def open_edges(config: Config, token_key: bytes, now: Callable[[], datetime]) -> Edges:
+    """Everything outside the store, as this policy wants it."""
+    policy = config.policy
+    hostname = hostname_of(policy)
+    mailbox = open_way(config, policy.deliver.by, policy.deliver.hop)
+    relay: Deliverer = load("deliver", "smtp", "open_relay")(
+        policy.relay,
+        base=config.base,
+        hostname=hostname,
+        password=password_for(policy.relay, config.base),
+    )
+
+    def alert_mail(to: tuple[str, ...], urgency: str, text: str, key: str) -> bytes:
+        return compose.alert_mail(
+            policy=policy,
+            to=to,
+            urgency=urgency,
+            text=text,
+            date=now(),
+            message_id=compose.message_token(token_key, key, policy.practice.address),
+        )
+
+    notifier = load("notify", policy.alert.by, "open_notifier")(
+        policy.alert, policy=policy, relay=relay, mailbox=mailbox, compose=alert_mail
+    )
+    return Edges(
+        policy=policy,
+        hostname=hostname,
+        detectors=detectors(),
+        templates=compile_templates(read_templates(config.base)),
+        lines=lines_for(read_lines(), policy),
+        sealer=open_sealer(config),
+        mailbox=mailbox,
+        relay=relay,
+        notifier=notifier,
+        token_key=token_key,
+        now=now,
+    )
+
+
+@dataclass
+class Gateway:
+    """A running gateway."""
+
+    config: Config
+    store: SqliteStore
+    edges: Edges
+    inlets: list[SmtpInlet]
+    _waiters: dict[str, list[asyncio.Event]]
+    _old: set[asyncio.Task[None]]
+
+    @property
+    def ports(self) -> tuple[int, ...]:
+        return tuple(inlet.port for inlet in self.inlets)
+
+    async def look(self, message: str) -> Seen | None:
+        """What is known of one message, None when there is no such id."""
+        return self.store.look(message)
+
+    async def settled(self, message: str) -> Seen:
+        """The same, once nothing more will happen before a retry or a person's command."""
+        heard = asyncio.Event()
+        self._waiters.setdefault(message, []).append(heard)
+        try:
+            while True:
+                heard.clear()
+                seen = self.store.look(message)
+                if seen is not None and seen.settled(self.edges.now()):
+                    return seen
+                await heard.wait()
+        finally:
+            self._waiters[message].remove(heard)
+            if not self._waiters[message]:
+                del self._waiters[message]
+
+    def worked_on(self, message: str) -> None:
+        for waiter in self._waiters.get(message, ()):
+            waiter.set()
+
+    def reload(self) -> None:
+        """Read the policy again; a bad one changes nothing and is told in the log."""
+        try:
+            config = read_config(self.config.path)
+            edges = open_edges(config, self.edges.token_key, self.edges.now)
+        except ConfigError as error:
+            for finding in error.findings:
+                log.error("%s", finding)
+            log.error("the policy was not changed: %d error(s)", len(error.findings))
+            return
+        except Exception as error:  # noqa: BLE001 whatever it is, the old policy stays in force
+            log.error("the policy was not changed: %s", getattr(error, "public", type(error)))
+            return
+        if needs_restart(self.config.policy, config.policy):
+            log.warning("changes of [[inlet]] and [store] take hold at the next start")
+        old, self.config, self.edges = self.edges, config, edges
+        for inlet in self.inlets:
+            inlet.door.set_policy(config.policy.limits, config.policy.recipients)
+        task = asyncio.create_task(_close_later(old))
+        self._old.add(task)
+        task.add_done_callback(self._old.discard)
+        log.info("policy read anew, %s", config.sha256[:12])
+
+
+def needs_restart(old: Policy, new: Policy) -> bool:
+    return (old.inlet, old.store) != (new.inlet, new.store)
+
+
+async def _close_later(edges: Edges) -> None:
+    try:
+        await asyncio.sleep(OLD_EDGES_S)
+    finally:
+        await _close(edges)
+
+
+async def _close(edges: Edges) -> None:
+    await edges.mailbox.close()
+    await edges.relay.close()
+
+
+@asynccontextmanager
+async def running(
+    config: Config, *, now: Callable[[], datetime] = utc_now
+) -> AsyncIterator[Gateway]:
+    """A gateway that takes mail until the block ends; then it finishes what is in work.
+
+    Errors: ConfigError, NeedsHuman when an edge cannot be opened, TryLater.
+    """
+    policy = config.policy
+    folder = private_folder(state_folder(config))
+    store = open_store(
+        folder,
+        master_key(config),
+        inline_bytes=policy.store.inline_bytes,
+        now=now,
+        key_of=key_of,
+    )
+    try:
+        edges = open_edges(config, store.vault.token_key, now)
+        gateway = Gateway(config, store, edges, [], {}, set())
+        stages = stages_over(lambda: gateway.edges)
+        worker = Worker(
+            store, stages, at_once=policy.limits.at_once, after=gateway.worked_on
+        )
+        gateway.inlets = await _open_doors(gateway, folder)
+        tasks = [asyncio.create_task(worker.run()), asyncio.create_task(_forget(gateway))]
+        try:
+            yield gateway
+        finally:
+            await _stop(gateway, worker, tasks)
+    finally:
+        store.close()
+
+
+async def _open_doors(gateway: Gateway, folder: Path) -> list[SmtpInlet]:
+    policy, config = gateway.config.policy, gateway.config
+    store = gateway.store
+    opened: list[SmtpInlet] = []
+    for settings in policy.inlet:
+        door = SmtpDoor(
+            limits=policy.limits,
+            recipients=policy.recipients,
+            keep=store.put,
+            waiting=lambda: (store.messages, store.bytes),
+            state=folder,
+            now=gateway.edges.now,
+        )
+        tls = None
+        if settings.certificate:
+            tls = tls_context(config.at(settings.certificate), config.at(settings.key))
+        opened.append(
+            await open_inlet(settings, door, hostname=hostname_of(policy), tls=tls)
+        )
+        log.info("listening on %s port %d", settings.address, opened[-1].port)
+    return opened
+
+
+async def _stop(gateway: Gateway, worker: Worker, tasks: list[asyncio.Task[None]]) -> None:
+    """Doors first, so that nothing new comes in; then what is in work; then the wires."""
+    await asyncio.gather(*(inlet.close(DRAIN_S / 2) for inlet in gateway.inlets))
+    for task in tasks:
+        task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await asyncio.gather(*tasks, return_exceptions=True)
+    await worker.drain(DRAIN_S / 2)
+    for old in list(gateway._old):
+        old.cancel()
+    await asyncio.gather(*gateway._old, return_exceptions=True)
+    await _close(gateway.edges)
+
+
+async def _forget(gateway: Gateway) -> None:
+    """Each hour, drop records and claims that are older than the policy keeps them."""
+    while True:
+        policy = gateway.config.policy
+        claims_days = max(policy.reply.window_days, 2)
+        try:
+            await gateway.store.forget_old(policy.store.keep_log_days, claims_days)
+        except Exception as error:  # noqa: BLE001 old records can wait
+            log.error("old records could not be dropped: %s", type(error).__name__)
+        await asyncio.sleep(FORGET_EVERY_S)
