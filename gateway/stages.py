@@ -85,8 +85,7 @@ async def _judge(job: Job, edges: Edges) -> list[tuple[int, Action]]:
     raw = await job.raw()
     judged = await _judgement(job, raw, edges)
     job.mail = judged.mail
-    asked = _asked(job, raw, judged, edges)
-    return await job.decided(judged.decision, _record(judged), asked)
+    return await job.decided(judged.decision, _record(judged), _asked(job, raw, judged, edges))
 
 
 async def _judgement(job: Job, raw: bytes, edges: Edges) -> Judgement:

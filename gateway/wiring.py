@@ -210,9 +210,7 @@ async def running(
         edges = open_edges(config, store.vault.token_key, now)
         gateway = Gateway(config, store, edges, [], {}, set())
         stages = stages_over(lambda: gateway.edges)
-        worker = Worker(
-            store, stages, at_once=policy.limits.at_once, after=gateway.worked_on
-        )
+        worker = Worker(store, stages, at_once=policy.limits.at_once, after=gateway.worked_on)
         gateway.inlets = await _open_doors(gateway, folder)
         tasks = [asyncio.create_task(worker.run()), asyncio.create_task(_forget(gateway))]
         try:
@@ -239,9 +237,7 @@ async def _open_doors(gateway: Gateway, folder: Path) -> list[SmtpInlet]:
         tls = None
         if settings.certificate:
             tls = tls_context(config.at(settings.certificate), config.at(settings.key))
-        opened.append(
-            await open_inlet(settings, door, hostname=hostname_of(policy), tls=tls)
-        )
+        opened.append(await open_inlet(settings, door, hostname=hostname_of(policy), tls=tls))
         log.info("listening on %s port %d", settings.address, opened[-1].port)
     return opened
 

@@ -14,9 +14,7 @@ def policy_path(named: str | None) -> Path:
     for place in map(Path, POLICY_PLACES):
         if place.is_file():
             return place
-    raise NeedsHuman(
-        f"there is no {POLICY_PLACES[0]} here", detail="make one with: gateway init"
-    )
+    raise NeedsHuman(f"there is no {POLICY_PLACES[0]} here", detail="make one with: gateway init")
 
 
 def config_of(named: str | None) -> Config:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gateway.cli import json_option, config_option
+from gateway.cli import config_option, json_option
 from gateway.commands._policy import policy_path
 
 if TYPE_CHECKING:

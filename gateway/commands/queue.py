@@ -8,7 +8,7 @@ from datetime import datetime
 
 import click
 
-from gateway.cli import json_option, config_option
+from gateway.cli import config_option, json_option
 from gateway.commands._policy import config_of
 from gateway.core.record import Seen
 from gateway.errors import NeedsHuman

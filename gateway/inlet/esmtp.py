@@ -10,7 +10,7 @@ import asyncio
 import re
 from typing import Any, Protocol
 
-from aiosmtpd.smtp import SMTP
+from aiosmtpd.smtp import SMTP, Session
 
 from gateway.core.addresses import parse_path
 from gateway.core.policy import Limits
@@ -41,8 +41,12 @@ class Door(Protocol):
     def refused_for_now(self, error: Exception) -> str: ...
 
 
-class Esmtp(SMTP):  # type: ignore[misc]  # aiosmtpd ships no types for its base class
+class Esmtp(SMTP):
     """One connection. Answers are (RFC 5321 §4.2) code, (RFC 3463) status, words."""
+
+    # Both are set before the first command is read.
+    session: Session
+    transport: asyncio.WriteTransport
 
     line_length_limit = 65_536
     command_size_limit = 2_048
@@ -123,7 +127,7 @@ class Esmtp(SMTP):  # type: ignore[misc]  # aiosmtpd ships no types for its base
         return self.door.refused_for_now(error)
 
     def _set_rset_state(self) -> None:
-        super()._set_rset_state()
+        super()._set_rset_state()  # type: ignore[no-untyped-call]
         self.sender, self.recipients, self.smtputf8 = None, [], False
 
     # -- commands
@@ -248,9 +252,10 @@ class Esmtp(SMTP):  # type: ignore[misc]  # aiosmtpd ships no types for its base
 
         While it comes in, bytes pass the stream reader by: one search each, no lines.
         """
-        self._timeout_handle.cancel()
+        if self._timeout_handle is not None:
+            self._timeout_handle.cancel()
         early = b""
-        if self._reader._buffer:  # sent before our 354: still theirs, still in order
+        if self._reader._buffer:  # type: ignore[attr-defined]  # sent before our 354: still theirs, still in order
             early = await self._reader.read(1 << 20)
         received = bytearray(b"\r\n")  # so that a first line of "." ends it, too
         self._data, self._data_size, self._too_much = received, 0, False

@@ -109,7 +109,9 @@ class SqliteJob:
                reply is taken out, and the reason is kept
         hold   deliveries wait for a person
         """
-        return await self._store.write_surely(lambda db: self._decided(db, decision, record, asked, hold))
+        return await self._store.write_surely(
+            lambda db: self._decided(db, decision, record, asked, hold)
+        )
 
     def _decided(
         self,

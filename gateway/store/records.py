@@ -38,7 +38,7 @@ def pack_record(record: Record) -> bytes:
 def unpack_record(data: bytes) -> Record:
     plain = json.loads(data)
     reasons = tuple(Because(**r) for r in plain.pop("reasons"))
-    lists = {k: tuple(v) if isinstance(v, list) else v for k, v in plain.items()}
+    lists: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in plain.items()}
     return Record(**lists, reasons=reasons)
 
 

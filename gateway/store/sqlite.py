@@ -118,7 +118,7 @@ class SqliteStore:
     async def write(self, change: Callable[[sqlite3.Connection], T]) -> T:
         try:
             return await self._writer.write(change)
-        except sqlite3.Error as e:
+        except sqlite3.OperationalError as e:  # full, locked, gone; any other kind is a bug
             raise TryLater("no room to keep it now", detail=type(e).__name__) from e
 
     async def write_surely(self, change: Callable[[sqlite3.Connection], T]) -> T:
@@ -133,22 +133,14 @@ class SqliteStore:
         """Keep a message so that a power cut cannot lose it; return its id."""
         message = f"{int(env.received_at.timestamp() * 1000):011x}{secrets.token_hex(5)}"
         envelope = self.vault.seal(pack_envelope(env), f"envelope {message}")
-        body = self.vault.seal(raw, f"body {message}")
-        body_file = None
+        body = body_file = None
         if len(raw) > self._inline_bytes:
             body_file = f"{message}.body"
-            try:
-                await asyncio.to_thread(self._spool.write, body_file, body)
-            except OSError as e:
-                raise TryLater("no room to keep it now", detail=f"errno {e.errno}") from e
-        row = (
-            message,
-            env.received_at.timestamp(),
-            len(raw),
-            envelope,
-            None if body_file else body,
-            body_file,
-        )
+            await asyncio.to_thread(self._spool_body, body_file, raw, f"body {message}")
+        else:
+            body = self.vault.seal(raw, f"body {message}")
+        received_at = env.received_at.timestamp()
+        row = (message, received_at, len(raw), envelope, body, body_file)
         # In hand before it is on disk: else the poll may find the row first, twice in work.
         self._mine.add(message)
         try:
@@ -159,11 +151,27 @@ class SqliteStore:
                     row,
                 )
             )
-        except BaseException:
+        except TryLater:
+            self._mine.discard(message)
+            self._drop_unless_kept(message, body_file)
+            raise
+        except BaseException:  # cut while waiting: it may be kept all the same; the poll will see
             self._mine.discard(message)
             raise
         self._keep_in_hand(SqliteJob(self, message, env, raw=raw), len(raw))
         return message
+
+    def _spool_body(self, name: str, raw: bytes, place: str) -> None:
+        try:
+            self._spool.write(name, self.vault.seal(raw, place))
+        except OSError as e:
+            raise TryLater("no room to keep it now", detail=f"errno {e.errno}") from e
+
+    def _drop_unless_kept(self, message: str, body_file: str | None) -> None:
+        """A commit that failed takes its file along, so that a full disk does not fill more."""
+        row = self._reader.execute("SELECT 1 FROM message WHERE id = ?", (message,)).fetchone()
+        if body_file is not None and row is None:
+            self._spool.remove(body_file)
 
     def _keep_in_hand(self, job: SqliteJob, size: int) -> None:
         self.messages += 1

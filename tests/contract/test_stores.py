@@ -9,15 +9,18 @@ from pathlib import Path
 import pytest
 
 from gateway.core.addresses import key_of
+from gateway.core.claims import may_reply
 from gateway.core.decision import Alert, Because, Decision, Deliver, Reply
 from gateway.core.mail import Envelope
 from gateway.core.policy import Reply as ReplyLimits
-from gateway.core.claims import may_reply
 from gateway.core.record import Asked, Record
 from gateway.core.schedule import Next
 from gateway.errors import NeedsHuman, TryLater
 from gateway.store import queue
+from gateway.store.migrate import steps
+from gateway.store.records import pack_envelope
 from gateway.store.sqlite import SqliteStore, open_store
+from gateway.store.vault import Vault
 
 MASTER = bytes(range(32))
 RAW = b"Subject: hello\r\n\r\nIt is I.\r\n"
@@ -258,6 +261,30 @@ async def test_another_master_key_opens_nothing(tmp_path: Path, clock: Clock) ->
     other.close()
 
 
+async def test_an_older_file_is_brought_up_to_date_with_its_mail(
+    tmp_path: Path, clock: Clock
+) -> None:
+    number, first = steps()[0]
+    vault = Vault(MASTER)
+    db = sqlite3.connect(tmp_path / "gateway.db")
+    db.executescript(f"{first};PRAGMA user_version = {number};")
+    env = envelope(clock)
+    row = ("old", 1.0, len(RAW), vault.seal(pack_envelope(env), "envelope old"))
+    db.execute(
+        "INSERT INTO message (id, received_at, size, state, envelope, body)"
+        " VALUES (?, ?, ?, 'kept', ?, ?)",
+        (*row, vault.seal(RAW, "body old")),
+    )
+    db.commit()
+    db.close()
+    store = opened(tmp_path, clock)
+    job = await store.next_job(0.01)
+    assert (job.id, job.env, await job.raw()) == ("old", env, RAW)
+    assert len(await job.decided(DECISION, Record(), asked(clock))) == 3
+    assert store._reader.execute("PRAGMA user_version").fetchone() == (steps()[-1][0],)
+    store.close()
+
+
 async def test_a_newer_schema_is_refused_in_words(tmp_path: Path, clock: Clock) -> None:
     opened(tmp_path, clock).close()
     db = sqlite3.connect(tmp_path / "gateway.db")
@@ -267,12 +294,19 @@ async def test_a_newer_schema_is_refused_in_words(tmp_path: Path, clock: Clock) 
         opened(tmp_path, clock)
 
 
-async def test_no_room_is_said_and_leaves_no_file(store: SqliteStore, clock: Clock) -> None:
+@pytest.mark.parametrize("raw", [RAW * 900, BIG], ids=["in the row", "in a file"])
+async def test_no_room_is_said_and_leaves_no_file(
+    store: SqliteStore, tmp_path: Path, clock: Clock, raw: bytes
+) -> None:
     store._writer._connection.execute("PRAGMA max_page_count = 1")
     with pytest.raises(TryLater):
-        await store.put(envelope(clock), RAW * 900)
+        for _ in range(50):  # until the free pages are used up
+            await store.put(envelope(clock), raw)
+    kept = store.messages
+    assert len(list((tmp_path / "spool").iterdir())) == (kept if raw is BIG else 0)
     store._writer._connection.execute("PRAGMA max_page_count = 1000000")
-    await store.put(envelope(clock), RAW * 900)
+    await store.put(envelope(clock), raw)
+    assert store.messages == kept + 1
 
 
 async def test_many_at_once_are_all_kept(tmp_path: Path, clock: Clock) -> None:

@@ -21,7 +21,7 @@ RCPT = "dana@clinic.example"
 
 
 class Kept:
-    """Stands where the store stands; a value, not a mock of it: the door's only demand is `keep`."""
+    """Where the door puts mail: its only demand on a store is `keep`."""
 
     def __init__(self) -> None:
         self.mail: list[tuple[Envelope, bytes]] = []
@@ -371,17 +371,20 @@ async def test_tls_can_be_demanded(kept: Kept, tmp_path: Path, authority: trustm
 
 
 async def test_closing_lets_a_message_under_way_end(kept: Kept, tmp_path: Path) -> None:
-    async with door_with(kept, tmp_path) as inlet:
-        async with client_of(inlet) as busy, client_of(inlet) as idle:
-            await busy.say("EHLO x", "MAIL FROM:<a@b.example>", f"RCPT TO:<{RCPT}>", "DATA")
-            busy.writer.write(b"half ")
-            await busy.writer.drain()
-            while not any(s.receiving for s in inlet.door.sessions):
-                await asyncio.sleep(0)
-            closing = asyncio.create_task(inlet.close(5))
-            assert (await idle.reply()).startswith("421 4.3.2")
-            busy.writer.write(b"whole\r\n.\r\n")
-            assert (await busy.reply()).startswith("250")
-            await busy.say("QUIT")
-            await closing
+    async with (
+        door_with(kept, tmp_path) as inlet,
+        client_of(inlet) as busy,
+        client_of(inlet) as idle,
+    ):
+        await busy.say("EHLO x", "MAIL FROM:<a@b.example>", f"RCPT TO:<{RCPT}>", "DATA")
+        busy.writer.write(b"half ")
+        await busy.writer.drain()
+        while not any(s.receiving for s in inlet.door.sessions):
+            await asyncio.sleep(0)
+        closing = asyncio.create_task(inlet.close(5))
+        assert (await idle.reply()).startswith("421 4.3.2")
+        busy.writer.write(b"whole\r\n.\r\n")
+        assert (await busy.reply()).startswith("250")
+        await busy.say("QUIT")
+        await closing
     assert [raw for _, raw in kept.mail] == [b"half whole\r\n"]
