@@ -1,0 +1,286 @@
+"""Suicide: thoughts, wishes, plans, means and acts, of the writer or of somebody near.
+
+Rows go from the graver to the lighter. A cue on a row is what it may be combined with
+(combinations.py); a row of no risk with a cue says nothing alone.
+"""
+
+from gateway.core.assessment import Risk
+from gateway.core.rules import sign
+from gateway.core.signs._lists import LISTS
+from gateway.core.signs._suicide_es import SPANISH
+from gateway.core.signs._suicide_fr import FRENCH
+
+NONE, NOTICE, URGENT, EMERGENCY = Risk.NONE, Risk.NOTICE, Risk.URGENT, Risk.EMERGENCY
+
+WORDS = {
+    **LISTS,
+    "endself": "(?:kill|hang|shoot|drown|gas|top|off|poison|finish|neck) (?:my ?self|me self)"
+    "|(?:end|take) my (?:own )?life|end my (?:suffering|existence)|end it all|commit suicide"
+    "|end it (?:tonight|tomorrow|now|today|soon|once and for all|for good)|do away with myself"
+    "|put an end to (?:my life|it all|everything)|put a bullet in|jump (?:off|from) (?:a|the) "
+    "(?:bridge|roof|building|balcony|cliff)|jump in front of|slit my (?:wrists?|throat)|kms",
+    "endingself": "(?:killing|hanging|shooting|drowning|offing|topping) myself|ending it all"
+    "|(?:ending|taking) my (?:own )?life|committing suicide|ending it|putting an end to my life"
+    "|jumping (?:off|from) (?:a|the) (?:bridge|roof|building|balcony)|jumping in front of"
+    "|doing away with myself|ending things for good|dying|not being alive|being dead|suicide",
+    "endself3": "(?:kill|hang|shoot|drown|hurt|harm|cut) (?:himself|herself|themself|themselves)"
+    "|(?:end|take) (?:his|her|their) (?:own )?life|commit suicide|end it all|die|jump",
+    "pills": "pills?|tablets?|meds|medication|medicine|painkillers?|paracetamol|ibuprofen|tylenol"
+    "|acetaminophen|sleeping (?:pills|tablets)|insulin|antidepressants|capsules|bottle",
+    "means": "{pills}|rope|noose|gun|pistol|rifle|shotgun|razors?|blades?|knife|charcoal|helium"
+    "|belt around",
+    "day": "monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|next week|christmas"
+    "|the weekend|the morning|morning|my birthday",
+}
+
+ACTS = (
+    ("intent", EMERGENCY, "i (am going to|will|am about to|have decided to|am planning to|plan to"
+     "|intend to|am ready to|need to|have to|just want to) (just |finally |really |probably )?"
+     "({endself})", "ideation"),
+    ("going-to-die", EMERGENCY, "i (am going to|will) (die|be dead) (tonight|tomorrow|today|soon"
+     "|by|before|this week)|i am going to die by (suicide|my own)", "ideation"),
+    ("tonight-i", EMERGENCY, "(tonight|today|tomorrow) i (am going to|will) ({endself}|do it|die)",
+     "ideation"),
+    ("overdose-now", EMERGENCY, "i (have )?(just |already )?(took|taken|swallowed|drunk|drank|take"
+     "|swallow) (all|too many|way too many|a lot of|a whole|the whole|every|so many|loads of"
+     "|a bunch of|an overdose|handfuls?|a handful|everything|enough) … ({pills}|overdose"
+     "|cupboard|cabinet)", "act"),
+    ("took-it-all", EMERGENCY, "i (have )?(just )?(took|taken|swallowed) (them all|all of them"
+     "|it all|an overdose|too many|the lot)|i (have )?(just |already )(overdosed|od ed|od)|the"
+     " pills (are|have) (starting|started|kicking|begun)|(all|whole bottle of) my pills are gone",
+     "act"),
+    ("act-now", EMERGENCY, "i (am|have) (on|at|standing on|climbed) … (bridge|ledge|roof|platform"
+     "|tracks) … (jump|over|nobody|now|goodbye|sorry|end)|i (cut|have cut|slit|have slit) … "
+     "(wrists?) … (deep|bleeding|blood|stop)|bleeding (and|a lot|badly|everywhere) … (stop|care"
+     "|sorry|want)", "act"),
+    ("means-ready", EMERGENCY, "i (have|have got|got|bought|found|keep|am holding|am sitting with)"
+     " (a|the|enough|all the|all my|my|some|this)? ?([a-z]+ )?({means}) … (ready|next to me"
+     "|in front of me|in my hand|beside me|saved up|counted|laid out|lined up|with me now"
+     "|just in case|to do it|to end|to kill|on the table|on my bed|in my lap|here with me)",
+     "plan"),
+    ("stockpile", EMERGENCY, "(saving|saved|been saving|hoarding|hoarded|stockpiling|stockpiled"
+     "|collecting|collected|counted|counting) (up )?(all )?(my|the|a bunch of|enough|some)? ?"
+     "({pills})", "plan"),
+    ("means-question", EMERGENCY, "(lethal|fatal|deadly) (dose|amount|overdose)|(dose|amount) … "
+     "(would|to) (be lethal|be fatal|kill|die)|how (many|much) … (would it take|does it take"
+     "|is enough|would be enough|to) … (kill|die|dying|overdose|fatal|not wake)|(bridges?"
+     "|buildings?|towers?) (taller|higher) than|how high … (bridge|fall|jump)|(painless|quick"
+     "|easiest|least painful|quickest) way … (die|go|end|out)|end my life … (not want|does not|"
+     "without|hurt|pain)", "plan"),
+    ("noose", EMERGENCY, "(tied|tie|made|tying) (a|the) noose|(rope|belt|noose) around my neck|"
+     "gun (to|in) my (head|mouth)|(rope|noose) (is|ready)", "plan"),
+    ("prepared", EMERGENCY, "(everything|it) is (all )?(ready|prepared|set|arranged) for (tonight"
+     "|tomorrow|it|when i am gone)", "plan"),
+    ("letters", EMERGENCY, "(goodbye|suicide|farewell) (letters?|notes?)", "letters"),
+    ("last-mail", EMERGENCY, "(by the time|when) you (read|get|see|open|receive) this … (gone|dead"
+     "|too late|over|not be here|no longer|left this)|this is (goodbye|my goodbye|my last (e?mail"
+     "|message|letter|day|night|email to you))|goodbye forever|(the )?last time you (will )?hear"
+     " from me|you (will )?(not|never) hear from me again", "farewell"),
+    ("not-alive", EMERGENCY, "not (going to )?(be|make it) alive (by|for|on|at|until|till|when"
+     "|next|tomorrow|anymore|much longer|this time)|not (going to )?(be here|make it|last|survive"
+     "|live) (through|past|until|to see|till) (the night|tonight|{day})|will be dead (by|before"
+     "|tomorrow|when|soon|tonight)|nobody can stop me|(my )?funeral … (my|invited|plan)",
+     "ideation", "n"),
+    ("recent-attempt", EMERGENCY, "(last night|yesterday|today|tonight|this (morning|week|evening"
+     "|afternoon|weekend)|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(two|three"
+     "|few|2|3) days ago) … (tried|attempted) to ({endself}|die|end it|overdose)|(tried|attempted)"
+     " to ({endself}|die|end it|overdose) … (last night|yesterday|today|tonight|this (morning"
+     "|week|evening|weekend)|days ago|hours ago|again)", "act", "p"),
+)  # fmt: skip
+
+THOUGHTS = (
+    ("kill-myself", URGENT, "{endself}", "ideation"),
+    ("killing-myself", URGENT, "(think|thinking|thought|thoughts|fantasi[sz]e|fantasi[sz]ing|dream"
+     "|dreaming|consider|considering|contemplat(e|ing)|idea|obsess(ed|ing)|plan|planning|planned"
+     "|talk|talking|imagine|imagining|about|of|like|by) … ({endingself})", "ideation"),
+    ("suicidal", URGENT, "(i|i am|am|feel|feeling|felt|be|being|become|becoming|getting|got|so"
+     "|really|very|still|actively|been|was|kind of|bit|little|pretty) suicidal", "ideation"),
+    ("suicidal-thoughts", URGENT, "(suicidal|suicide|intrusive suicidal) (thoughts?|ideation"
+     "|feelings?|urges?|impulses?|thinking|ideas?|plans?)", "ideation"),
+    ("suicide-option", URGENT, "suicide … (only|option|way out|answer|solution|on my mind|in my"
+     " head|makes sense)|i … (commit|think about|want) suicide", "ideation"),
+    ("unalive", URGENT, "(kill|killing) (myself )?(thoughts|lately|again)|about (kill|killing)",
+     "ideation"),
+    ("plan", URGENT, "(planned|planning|plan|know|figured out|worked out|decided|thinking about"
+     "|thought about|imagined|rehearsed|researched|looked up|googled) (exactly )?(how|where|when"
+     "|ways) (i would|i will|to|i am going to|i could|i might) (do it|end it|go|die|kill|disappear)",
+     "plan"),
+    ("want-to-die", URGENT, "want(ed)? to (just |really )?(die|be dead|stop (living|existing"
+     "|being alive)|not (be|exist|live|wake)|sleep forever|disappear forever|cease to exist)|want"
+     "(ed)? my life to end|want(ed)? (it|this|everything) (all )?to (be over|end|stop)"
+     "|want(ed)? out of (this )?life|ready to die|looking forward to (dying|death)|rather be dead",
+     "passive"),
+    ("not-want-to-live", URGENT, "(not|never|no longer) (really |even )?(want|wish|care|like|feel"
+     " like|see myself|able|know if i want|sure (if |that )?i want) … (to )?(wake up|be here anymore"
+     "|be alive|live anymore|live|exist|go on|carry on|keep (going|living)|keep on living|be around"
+     " anymore|living|being alive|here anymore)", "passive", "n"),
+    ("wish-dead", URGENT, "(wish|wished|hope|hoped|hoping|pray|praying|prefer|rather|if only) … "
+     "(i|me) … (was|were|be|had|could|would|did|do|will|never)? ?(just )?(dead|die|never (been )?"
+     "born|not (alive|here|exist|wake|wake up)|not (be|been) (born|here|alive)|stop existing"
+     "|disappear|vanish|fade away|fall asleep (forever|and)|not have woken|go to sleep and)",
+     "passive", "n"),
+    ("not-wake", URGENT, "(sleep|asleep|bed|night|hope|hoping|wish|want|rather) … (not|never) (to )?"
+     "(wake|waking) ?up|did not wake up( tomorrow| this morning| again)|never wake up", "passive",
+     "n"),
+    ("accident", URGENT, "(hope|hoping|wish|want|wait|waiting|pray|praying|imagine|imagining) … "
+     "(car|bus|truck|lorry|train|accident|something|cancer|plane) … (hit|hits|run|runs|kills?"
+     "|takes?|happens?|crash|crashes) (me|over me|to me)|(if|when) it happens , it happens|(drive"
+     "|driving|steer|swerve) … (into|off) (a|the) (tree|wall|bridge|road|oncoming|pole)", "passive"),
+    ("better-off", URGENT, "would … (better|happier|easier|simpler|relieved|fine|best|miss) … "
+     "(without me|if i (was|were|am) (not|gone|dead|no longer)|if i (did not|died|disappeared"
+     "|were not|was not|went away)|once i am gone|when i am gone)|better off (without me|if i was"
+     "|if i were|with me (gone|dead)|dead|with me not|if i just)|world … better (place )?without me",
+     "passive"),
+    ("nobody-would-miss", URGENT, "(no one|nobody|not anyone|who) would (even |really )?(notice|miss"
+     "|care|cry|come) … (if i|i (died|was|were|am)|gone|me|dead|funeral)|would not matter if i"
+     "|(would|does) not matter … (i was not around|i am here|i am alive|i live)", "passive", "n"),
+    ("burden", URGENT, "(i am|i have become|me being|am just|am only|am such|be|being|like|feel like|"
+     "become) (just |only |nothing but |such )?a (huge |big |terrible |constant |real )?burden",
+     "passive"),
+    ("no-point-living", URGENT, "(no|any|a|the|much|see|what is the) (point|reason|sense|use|purpose)"
+     " … (in|to|of|for|by)? ?(going on|living|live|life|carry on|carrying on|continuing|tomorrow"
+     "|being (here|alive)|be (here|alive)|keep going|keep living|staying (alive|here)|existing|me"
+     " being)|(nothing|no reason|not much) (left )?to (live|stay|hold on|carry on) for|life (is|does)"
+     " (not|no longer) (feel |seem )?worth|not worth (living|being alive)|no reason to (live|stay"
+     " alive|be alive|go on|wake up)", "passive", "n"),
+    ("tired-of-living", URGENT, "(tired|sick|exhausted|done|bored|fed up|finished|had enough|over)"
+     " (of|with|by) (living|life|being alive|existing|being here|this life|my life|everything and"
+     " everyone|waking up)|done (with it all|fighting|trying to (live|survive))", "passive"),
+    ("should-be-dead", URGENT, "(do|does|did) not deserve to (live|be alive|exist|be here)|should"
+     " (be dead|not be alive|not be here|never have been born|just die|have died|not exist)"
+     "|(i am )?better dead|time for me to (go|die|leave this)|never asked to be born|dead inside and"
+     " (want|wish)|world does not need me|sleep … never wake", "passive", "n"),
+    ("cannot-see-future", URGENT, "(can ?not|do not|not) (see|imagine|picture|find) … (a |any |my |the"
+     " )?(future|way out|way forward|tomorrow|myself (alive|being|getting|living|past)|reason to|"
+     "point|light)|no (future|way out|hope left|hope for me|hope anymore|escape)|it is (all )?"
+     "(hopeless|pointless)|there is no hope|(nothing|never) … (get|gets|getting) (any )?better and",
+     "low", "n"),
+    ("dying-thoughts", URGENT, "(think|thinking|thought|fantasi[sz]e|obsessed|dream|dreaming|talk)"
+     " … (about|of|with) (dying|my own death|death a lot|death all the time|death every|not being"
+     " here|disappearing forever|my funeral|being dead)", "passive"),
+    ("death-comfort", URGENT, "(death|dying) (would|seems?|sounds?|feels?|is) … (relief|comfort"
+     "|peaceful|easier|only way|freedom|better)|only way out|only way to (stop|end) (it|the pain"
+     "|this)", "passive"),
+    ("pain-ends", URGENT, "(it|the pain|pain|everything|suffering|this) will (all |finally |soon )*"
+     "(be over|stop|end) (soon|tonight|tomorrow)|(soon|tonight|tomorrow) (it|everything|the pain) will"
+     " (all |finally )*(be over|stop|end|be quiet)|(soon|tonight) i will (be free|be at peace|sleep"
+     " forever)", "peace"),
+    ("gone-soon", URGENT, "when i am (gone|dead|no longer here|not here anymore)|after i am gone|if"
+     " (i am|something happens to me|i do not make it|i am not here) … (tell (my|her|him|them)|look"
+     " after|take care of|love them|not your fault)|tell my (family|kids|children|mum|mom|wife"
+     "|husband|daughter|son) … love", "final"),
+    ("take-me", URGENT, "(want|ready|wish|like) to (go to sleep and|end everything|leave this world"
+     "|leave this earth|check out|be with god|make it stop forever)|life … not for me|crossing … "
+     "not look|stopped looking (both ways|when i cross)|do not care (if|whether) i (live|die|wake"
+     "|make it|get hit)", "passive", "n"),
+    ("attempt", URGENT, "i (have )?(tried|attempted) to ({endself}|die|end it|overdose)|my (last |"
+     "second |recent |third |failed )?(suicide )?attempt|my overdose", "act"),
+    ("back-again", URGENT, "(dark|bad|those|the|old|scary) (thoughts?|feelings?|urges?) (are|is|have"
+     "|has) (come )?(back|returned|returning|coming|getting (worse|louder|stronger)|winning|so loud)"
+     "|(scared|afraid) of (my|these|the) (own )?thoughts", "low"),
+)  # fmt: skip
+
+NEAR = (
+    ("someone-goodbye", URGENT, "({who_en}) … (goodbye forever|goodbye (text|note|letter|message)"
+     "|suicide note|suicidal|self harm)", "", "f"),
+    ("someone-wants", URGENT, "({who_en}) … (wants?|wanted|is going|are going|threaten(s|ed|ing)"
+     "|plans?|planning|tried|trying|talks?|talking|says?|said|saying|told me|texted|keeps|might|will"
+     "|thinking|thinks) … ({endself3}|suicide|killing (himself|herself|themself|themselves)|not"
+     " (wanting to|want to) (live|be here|be alive)|dying)", "near"),
+    ("worried-suicide", URGENT, "(worried|scared|afraid|terrified|fear|think|concerned) … "
+     "(he|she|they|friend|{near_en}) … ({endself3}|suicidal|do something|not safe)", "near"),
+    ("someone-now", EMERGENCY, "(he|she|{near_en}) (has|is|took|has taken|took all|swallowed|says he"
+     "|says she) … (pills|gun|knife|overdose|roof|bridge|ledge|rope) … (now|tonight|locked|not answer"
+     "|kill|jump|die|bathroom|room)", "near"),
+    ("someone-died", NOTICE, "(died by|lost … to|committed|his|her|their|completed) suicide|(killed|"
+     "hanged|hung|shot) (himself|herself|themselves)|took (his|her|their) own life"),
+    ("word", NOTICE, "suicid(e|es|al|ality)|self destruct(ion|ive)?|overdose(d|s)?|phq ?9?"),
+    ("grief", NOTICE, "(want to be|be) with (him|her|mum|mom|dad|them) again|miss (him|her|mum|mom"
+     "|dad|them) so much|(mum|mom|dad|father|mother|husband|wife|brother|sister|son|daughter|baby"
+     "|grandma|grandmother|grandpa|grandfather|friend|partner|dog|cat|uncle|aunt) … (died|passed"
+     " away|has died|passed on|is dead)|since (he|she) (died|passed)|(i am )?grieving|(the )?funeral|"
+     "miscarriage|stillbirth|stillborn"),
+)  # fmt: skip
+
+CUES = (
+    ("means-word", NONE, "(the|my|a|some|these|all) ({means})", "means"),
+    ("gun-near", NONE, "(gun|pistol|rifle|shotgun|firearm) (in|at|is|here|under|by|upstairs)|know"
+     " where (the|his|dad s|my dad) … (gun|key|keys|pills) (is|are)", "gun"),
+    ("tonight", NONE, "tonight|this is the night|before (morning|tomorrow)|by tomorrow|when (everyone"
+     "|they) (is|are) asleep", "tonight"),
+    ("have-a-plan", NONE, "(i )?(have|had|got|made) (a|the|my|up my) (plan|mind|decision|date)|i have"
+     " (decided|picked a (day|date))|i know what i (have to|need to|must|am going to) do", "plan"),
+    ("goodbye", NONE, "(good ?bye|farewell|adieu)|saying goodbye|say goodbye|so long everyone"
+     "|take care of yourself", "farewell"),
+    ("letters-written", NONE, "(written|wrote|writing|finished writing|sealed) … letters?",
+     "letters-weak"),
+    ("affairs", NONE, "(affairs|papers|paperwork|passwords|will|accounts) (is|are|and|all)* ?(in order"
+     "|sorted|on the table|ready|signed|arranged)|put (my|all my) (affairs|things|papers) in order"
+     "|(the|my) will (is )?on the|updated my will|wrote my will|(sorting|sorted|sort) (out )?(all )?my"
+     " (things|stuff|belongings|affairs)|paid off|life insurance", "affairs"),
+    ("giving-away", NONE, "(giv(e|en|ing)|gave) (away )?(all |most of )?(my|her|his|the) … (away|"
+     "things|stuff|clothes|guitar|records|jewell?ery|ring|watch|books|cat|dog)|(found|finding)"
+     " … (home|someone) for (my|the) (cat|dog|cats|dogs|pets|rabbit|bird)|(take|have|want you to have"
+     "|look after) my (cat|dog|things|books|plants|ring) (when|after|if|now)?", "away"),
+    ("peace", NONE, "(i am|i feel|feel|feeling|finally|so) (finally |so |very |completely |at )*"
+     "(at peace|calm|peaceful|free|light)|made (my )?peace|no more pain|it is okay now"
+     "|everything is clear now|i have peace", "peace-weak"),
+    ("thanks-all", NONE, "(thank you|thanks|grateful|appreciate|thank u) … (everything|all you (have"
+     " )?(did|done|tried)|trying|all|for being (there|kind|here)|your kindness|(these|the) years"
+     "|all (these|the|your)|the best)|you (did|were|have done) (all|everything) you could|you were"
+     " always (so )?(kind|good)|you did your best", "thanks"),
+    ("not-your-fault", NONE, "(not|none of it is|never) your fault|do not blame (yourself|anyone)|"
+     "nothing you could|please forgive me|forgive me|i am (so |really )?sorry for everything|please"
+     " do not (be sad|worry about me anymore|look for me)|remember me|do not (try to )?(find|stop) me"
+     "|you do not (need|have) to (answer|reply|worry)", "forgive"),
+    ("no-more", NONE, "(not|never) (need|be needing|want|coming|come|be coming|see|have|book|be around"
+     "|be here) … (anymore|again|any longer|any (more )?sessions?)|no (need|more sessions|further"
+     " sessions|need for)|(this|it) (is|will be|was) (the|my|our) (last|final) (time|session|one|"
+     "email|mail|appointment)|not be (around|here) (much longer|anymore|for long)|(will not|would not"
+     "|not) (be )?matter(ing)? (soon|anymore|after)", "final-weak", "n"),
+    ("cancel-all", NONE, "cancel(led|ling)? … (everything|all|every|any further|any future|all future"
+     "|the rest|any remaining|all my)", "endall"),
+    ("parting", NONE, "(moving|moved|move|relocat(e|ing|ed)) (to|away|house|cities|abroad|out)|new"
+     " (therapist|counsell?or|insurance|job)|insurance|(cannot|can not) afford|afford|another therapist"
+     "|feel (ready|much better|better now|so much better|stronger)|doing (so )?(well|great|much better)"
+     "|finished our|goals|retire|holiday|maternity|vacation|graduat(e|ed|ing)|work schedule|schedule",
+     "parting"),
+    ("continuing", NONE, "see you (next|on|tomorrow|soon|then|in|at|again|thursday|monday|tuesday"
+     "|wednesday|friday|later)|until (next|then|our)|looking forward to|talk (soon|to you)|next"
+     " (session|appointment|time|week|month)|(looking|look) forward|keep in touch|stay in touch|i might"
+     " come back|happy to (come|return)|speak soon", "continuing"),
+    ("lie", NONE, "(that|it|this) (was|is) (a lie|not true|not the truth|a lie too)|i (lied|was lying|"
+     "am lying|have been lying)|not (really |entirely |completely )?(true|honest)|was not honest|"
+     "pretended|what i (say|tell everyone)", "lie", "n"),
+    ("not-coping", NONE, "(i am|am)? ?(really |so )?not (doing|feeling|been doing) (very |so |too )?"
+     "(well|good|okay|ok|great)|can ?not do this (anymore|any longer|much longer|now)|(can ?not|could"
+     " not) (take|bear|stand|handle) (it|this|any of (it|this)|much more|more)|(pointless|numb|"
+     "empty|worthless|useless|hopeless)|hate (myself|my life|being me)|nothing (matters|helps|left)"
+     "|(so|just) tired of (it all|everything|this|fighting|trying)|given up|giving up|want to give up"
+     "|lost my job|do not see (the|a|any) point|want (it|this) to (stop|end|be over)|what is the point"
+     "|nothing i do|cannot go on|can ?not go on", "low", "n"),
+)  # fmt: skip
+
+IDIOMS = (
+    ("idiom", NONE, "dying to [a-z]+|(is|are|was|were) killing me|kill(ing|ed)? (it|time)|(die|died|"
+     "dying|dead|dies) (of|from|with) (embarrassment|shame|boredom|laughter|laughing|curiosity|hunger"
+     "|thirst|cringe|heat|cold|jealousy|nerves|excitement)|to die for|(die|died) laughing|dead tired|"
+     "drop dead gorgeous|kill myself (laughing|over (this|the|a)|trying to|at (the gym|work))|(want(ed)?"
+     " to|could have|nearly|almost) (just )?(die|died) (when|laughing|of|on the spot|inside)|wanted the"
+     " (ground|floor|earth) to|(my )?(phone|battery|car|laptop|plant|plants|line) … (died|dying|dead)"
+     "|kill myself if i have to (hear|read|sit|watch|see|listen|do|fill)|suicide (and crisis |prevention"
+     " |crisis )?(lifeline|hotline|helpline|line|awareness|prevention)|suicide (squad|bomber|mission)"
+     "|shoot myself in the foot|better dead than red|dead end", "idiom"),
+    ("relax", NONE, "sleep forever (after|this weekend)|looking forward to dying (my|the|it)|dying (my|"
+     "her|the) hair|disappear (to|on|into) (a|the|my) (beach|holiday|island|cabin|vacation)", "idiom"),
+)  # fmt: skip
+
+DETECTOR = sign(
+    "suicide",
+    {
+        "en": (*ACTS, *THOUGHTS, *NEAR, *CUES, *IDIOMS),
+        "fr": FRENCH,
+        "es": SPANISH,
+    },
+    WORDS,
+)

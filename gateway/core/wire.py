@@ -1,0 +1,109 @@
+"""Header lines and texts in the forms that mail allows: folding, encoded words, 7 bits."""
+
+import re
+import unicodedata
+from base64 import b64encode
+from collections.abc import Sequence
+
+LINE_AT_MOST = 998
+WIDTH = 76
+DECEIVING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# Letters' own in some scripts, unlike all other format characters.
+JOINERS = "\u200c\u200d"
+# Octets of UTF-8 that fit into one encoded word of 75 characters in base64.
+WORD_OCTETS = 42
+ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
+# Pieces of a body line that a soft line break may not tear: telephone numbers, and words.
+PIECE = re.compile(r"[+(]?\d[\d()./-]*(?: [\d()][\d()./-]*)* ?|[^ ]+ ?| ")
+
+
+def header_line(name: str, value: str, *, folded: bool = False) -> str:
+    """One field with its CRLF.
+
+    folded  value may hold folds (CRLF and one space) that we made ourselves
+    Errors: ValueError for a character that could end the field or deceive its reader.
+    """
+    for line in value.split("\r\n ") if folded else (value,):
+        if not is_harmless(line):
+            raise ValueError(f"{name}: a character that must not stand in a header")
+    text = f"{name}: {value}"
+    if any(len(line.encode("utf-8")) > LINE_AT_MOST for line in text.split("\r\n")):
+        raise ValueError(f"{name}: longer than a line may be")
+    return text + "\r\n"
+
+
+def is_harmless(text: str) -> bool:
+    """No control, no line end of any kind, nothing that turns the direction or is invisible."""
+    return all(c in JOINERS or unicodedata.category(c) not in DECEIVING for c in text)
+
+
+def fits_seven_bits(line: str) -> bool:
+    """May this body line go out as it stands (RFC 2045 §2.7)?"""
+    return len(line) <= LINE_AT_MOST and line.isascii() and line.replace("\t", " ").isprintable()
+
+
+def phrase(name: str) -> str:
+    """A display name as it may stand before <address> (RFC 5322 §3.2.5, RFC 2047 §5).
+
+    Errors: ValueError for a character that must not be hidden in it.
+    """
+    if not is_harmless(name):
+        raise ValueError("a character that must not stand in a header")
+    if not name.isascii():
+        return encoded_text(name)
+    if ATOMS.fullmatch(name):
+        return name.strip()
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def encoded_text(text: str) -> str:
+    """Unstructured text for a header: as it is in ASCII, else encoded words (RFC 2047 §2, §5).
+
+    Words are folded, at most 75 characters long, and never cut a character in two.
+    Errors: ValueError for a character that must not be hidden in them.
+    """
+    if not is_harmless(text):
+        raise ValueError("a character that must not stand in a header")
+    if text.isascii() and "=?" not in text:
+        return text
+    words, word = [], b""
+    for char in text:
+        octets = char.encode("utf-8")
+        if len(word) + len(octets) > WORD_OCTETS:
+            words.append(word)
+            word = b""
+        word += octets
+    words.append(word)
+    return "\r\n ".join(f"=?utf-8?B?{b64encode(w).decode('ascii')}?=" for w in words)
+
+
+def printable_text(lines: Sequence[str]) -> str:
+    """Lines in quoted-printable (RFC 2045 §6.7), CRLF between them.
+
+    A soft line break stands between words and never inside a telephone number, so that a
+    number reads the same on the wire. A single longer word is cut between its octets.
+    """
+    return "\r\n".join(_printable_line(line) for line in lines)
+
+
+def _printable_line(line: str) -> str:
+    rows, row = [], ""
+    for piece in PIECE.findall(line):
+        octets = [_octet(b) for b in piece.encode("utf-8")]
+        if len(row) + sum(map(len, octets)) >= WIDTH and row:
+            rows.append(row)
+            row = ""
+        for octet in octets:
+            if len(row) + len(octet) >= WIDTH:
+                rows.append(row)
+                row = ""
+            row += octet
+    if row.endswith(" "):
+        row = row[:-1] + "=20"
+    return "=\r\n".join([*rows, row])
+
+
+def _octet(octet: int) -> str:
+    plain = 32 <= octet <= 126 and octet != 61
+    return chr(octet) if plain else f"={octet:02X}"

@@ -1,0 +1,1 @@
+"""`gateway demo`: the real gateway on this computer, sample clients, and what became of it."""

@@ -1,0 +1,65 @@
+"""The sample mails, one file each in samples/, as they were written.
+
+A file starts with Return-Path, which says the envelope sender and is not sent;
+it has no Date, since a sample is dated when it is sent.
+"""
+
+import email
+import email.policy
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import format_datetime
+from importlib.resources import files
+
+FIRST_FIELD = re.compile(rb"Return-Path: <([^>\r\n]*)>\r\n")
+BY_MACHINES = ("11-newsletter", "12-bounce")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """One mail to send.
+
+    sender      envelope sender, "" for the null sender
+    raw         what is sent, CRLF line ends, with a Date
+    by_machine  no reply may go to it
+    """
+
+    name: str
+    sender: str
+    raw: bytes = field(repr=False)
+    by_machine: bool
+
+    @property
+    def message_id(self) -> str:
+        return str(self.read()["message-id"])
+
+    def attachments(self) -> tuple[tuple[str, bytes], ...]:
+        """(name, content) of each attachment, as the client attached them."""
+        parts = self.read().iter_attachments() if not self.by_machine else ()
+        return tuple((p.get_filename() or "", p.get_payload(decode=True)) for p in parts)
+
+    def read(self) -> EmailMessage:
+        return email.message_from_bytes(self.raw, policy=email.policy.default)
+
+
+def samples(date: datetime) -> tuple[Sample, ...]:
+    """All samples in their order, dated."""
+    folder = files(__package__) / "samples"
+    found = sorted((f for f in folder.iterdir() if f.name.endswith(".eml")), key=lambda f: f.name)
+    return tuple(_sample(f.name.removesuffix(".eml"), f.read_bytes(), date) for f in found)
+
+
+def _sample(name: str, text: bytes, date: datetime) -> Sample:
+    raw = text.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+    first = FIRST_FIELD.match(raw)
+    if first is None:
+        raise ValueError(f"{name}: the first field must be Return-Path")
+    dated = f"Date: {format_datetime(date)}\r\n".encode("ascii")
+    return Sample(
+        name=name,
+        sender=first[1].decode("ascii"),
+        raw=dated + raw[first.end() :],
+        by_machine=name in BY_MACHINES,
+    )

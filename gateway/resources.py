@@ -1,0 +1,76 @@
+"""The data that comes with the program: crisis lines, reply templates, the default policy.
+
+Found in the wheel, or in a checkout where templates/ and policies.toml stand beside the package.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from gateway.core.crisis import parse_lines
+from gateway.core.policy import Line
+from gateway.errors import ConfigError
+
+TEMPLATE_ENDING = ".txt.j2"
+OWN_FOLDER = "templates"
+
+
+@cache
+def read_lines() -> tuple[Line, ...]:
+    """Every crisis line that is shipped, by the order of its file names.
+
+    Errors: ConfigError when a data file is damaged.
+    """
+    found: list[Line] = []
+    for entry in sorted(_package().joinpath("hotlines").iterdir(), key=lambda e: e.name):
+        if not entry.name.endswith(".toml"):
+            continue
+        try:
+            found += parse_lines(tomllib.loads(entry.read_text("utf-8")))
+        except (KeyError, TypeError, ValueError) as e:
+            raise ConfigError((f"hotlines/{entry.name}: {e} - install the gateway anew",)) from e
+    return tuple(found)
+
+
+def read_templates(base: Path) -> dict[str, str]:
+    """Name without ending -> source of each reply template.
+
+    A template in the folder `templates` beside the policy file (`base`) goes before the
+    shipped one of its name. Errors: ConfigError when one cannot be read.
+    """
+    sources = _templates_in(_shipped(OWN_FOLDER))
+    own = base / OWN_FOLDER
+    if own.is_dir():
+        sources |= _templates_in(own)
+    return sources
+
+
+def default_policy() -> str:
+    """The commented policies.toml that a new practice begins with."""
+    return _shipped("policies.toml").read_text("utf-8")
+
+
+def _templates_in(folder: Traversable) -> dict[str, str]:
+    sources = {}
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.name.endswith(TEMPLATE_ENDING):
+            try:
+                sources[entry.name.removesuffix(TEMPLATE_ENDING)] = entry.read_text("utf-8")
+            except (OSError, UnicodeDecodeError) as e:
+                why = "it is not UTF-8" if isinstance(e, UnicodeDecodeError) else e.strerror
+                raise ConfigError((f"{entry}: the template cannot be read: {why}",)) from e
+    return sources
+
+
+def _shipped(name: str) -> Traversable:
+    """In the wheel inside the package, in a checkout beside it."""
+    inside = _package().joinpath(name)
+    if inside.is_dir() or inside.is_file():
+        return inside
+    return Path(str(_package())).parent / name
+
+
+def _package() -> Traversable:
+    return files("gateway")

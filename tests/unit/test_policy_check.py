@@ -1,0 +1,266 @@
+"""Policies of the right shape that cannot work, one row each; the first row is one that can."""
+
+import tomllib
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gateway.core.policy import (
+    Agreement,
+    Alerts,
+    Cancelling,
+    Confirmed,
+    Crisis,
+    Delivery,
+    Hop,
+    Inlet,
+    Limits,
+    Phone,
+    Policy,
+    Portal,
+    Practice,
+    Reply,
+    Response,
+    Retry,
+    Seal,
+    Store,
+)
+from gateway.core.policy_check import is_loopback, problems
+from gateway.core.policy_values import NOT_BLANK, ONE_LINE, PATHS, RANGES, dotted, values
+
+ZONES = {"America/Toronto", "Europe/London", "Pacific/Auckland", "UTC"}
+LOCAL = Hop(port=2526, tls="off")
+PRACTICE = Practice(
+    name="Rae Okafor", address="rae@okafor.example", place="NZ", timezone="Pacific/Auckland"
+)
+GOOD = Policy(
+    practice=PRACTICE,
+    response=Response(typical="in two days", reads_email="daily"),
+    reply=Reply(display_name="R. Okafor"),
+    relay=LOCAL,
+    recipients={"rae@okafor.example": "inbox@okafor.example"},
+)
+
+
+def practice(**changes: Any) -> Policy:
+    return replace(GOOD, practice=replace(PRACTICE, **changes))
+
+
+def reply(**changes: Any) -> Policy:
+    return replace(GOOD, reply=replace(GOOD.reply, **changes))
+
+
+def relay(**changes: Any) -> Policy:
+    return replace(GOOD, relay=replace(LOCAL, **changes))
+
+
+def inlet(*doors: Inlet) -> Policy:
+    return replace(GOOD, inlet=doors)
+
+
+PEM = {"certificate": "door.pem", "key": "door.key"}
+
+CASES: list[tuple[str, Policy, str, str]] = [  # name, policy, key, some of the words
+    ("zone by city", practice(timezone="auckland"), "practice.timezone", '"Pacific/Auckland"'),
+    ("zone misspelt", practice(timezone="Europe/Lodon"), "practice.timezone", '"Europe/London"'),
+    ("zone unknown", practice(timezone="Mars"), "practice.timezone", "write one such as"),
+    ("place by name", practice(place="United Kingdom"), "practice.place", 'mean "GB"'),
+    ("place in lower case", practice(place="ca-on"), "practice.place", 'mean "CA-ON"'),
+    ("place UK", practice(place="UK"), "practice.place", 'mean "GB"'),
+    ("no place", practice(place="somewhere"), "practice.place", '"CA-ON"'),
+    ("blank place", practice(place=" "), "practice.place", "empty"),
+    ("blank name", practice(name=""), "practice.name", "empty"),
+    ("name of two lines", practice(name="Rae\nBcc: x"), "practice.name", "one line"),
+    ("name that turns", practice(name="Rae \u202eelpmaxe"), "practice.name", "one line"),
+    ("name with line separator", practice(name="Rae\u2028x"), "practice.name", "one line"),
+    ("bad address", practice(address="rae"), "practice.address", "not an address"),
+    ("address not received", practice(address="b@c.example"), "recipients", '"b@c.example"'),
+    ("bad second", practice(addresses=("ok@c.example", "@")), "practice.addresses.2", "not an"),
+    ("phone", practice(desk_phone="call me"), "practice.desk_phone", "telephone"),
+    ("no recipient", replace(GOOD, recipients={}), "recipients", "empty"),
+    (
+        "recipient is none",
+        replace(GOOD, recipients=GOOD.recipients | {"a b": "x@c.example"}),
+        'recipients."a b"',
+        "not an address",
+    ),
+    (
+        "source route",
+        replace(GOOD, recipients=GOOD.recipients | {"@x.example:a@c.example": "x@c.example"}),
+        'recipients."@x.example:a@c.example"',
+        "not an address",
+    ),
+    (
+        "mailbox is none",
+        replace(GOOD, recipients={"rae@okafor.example": "inbox"}),
+        'recipients."rae@okafor.example"',
+        'mailbox "inbox"',
+    ),
+    (
+        "recipient twice",
+        replace(GOOD, recipients=GOOD.recipients | {"Rae@okafor.example": "b@c.example"}),
+        'recipients."Rae@okafor.example"',
+        "twice",
+    ),
+    ("link", replace(GOOD, agreement=Agreement(url="http://x.example")), "agreement.url", "https"),
+    (
+        "link of two lines",
+        replace(GOOD, portal=Portal(url="https://x.example/\nx")),
+        "portal.url",
+        "https",
+    ),
+    (
+        "bell",
+        replace(GOOD, agreement=Agreement(contact_section="\a")),
+        "agreement.contact_section",
+        "control",
+    ),
+    ("blank answer time", replace(GOOD, response=Response(typical=" ", reads_email="x")),
+     "response.typical", "empty"),
+    ("notice", replace(GOOD, cancelling=Cancelling(notice_hours=-1)), "cancelling.notice_hours",
+     "from 0"),
+    ("online nowhere", replace(GOOD, cancelling=Cancelling(online=True)), "cancelling.online",
+     "online_url"),
+    ("portal nowhere", replace(GOOD, portal=Portal(takes_notes=True)), "portal.url", "needed"),
+    ("voicemail of what", replace(GOOD, phone=Phone(voicemail=True)), "phone.number", "needed"),
+    ("confidential what", replace(GOOD, phone=Phone(voicemail_confidential=True)),
+     "phone.voicemail_confidential", "voicemail is not"),
+    ("on call where", replace(GOOD, crisis=Crisis(provision="on_call")), "crisis.on_call_phone",
+     "needed"),
+    (
+        "confirmed by nobody",
+        replace(GOOD, crisis=Crisis(confirmed=(Confirmed(line="x", on=date(2026, 1, 2), by=""),))),
+        "crisis.confirmed.1.by",
+        "empty",
+    ),
+    ("window", reply(window_days=0), "reply.window_days", "from 1"),
+    ("crisis window", reply(crisis_window_h=48.0), "reply.crisis_window_h", "to 24"),
+    ("cap", reply(per_hour=0), "reply.per_hour", "at least 1, is 0"),
+    ("display name", reply(display_name="R\r\nBcc: x"), "reply.display_name", "one line"),
+    ("subject", reply(subject=""), "reply.subject", "empty"),
+    ("never", reply(never=("x@c.example", "x")), "reply.never.2", "is not an address"),
+    ("relay in clear", relay(host="mx.example"), "relay.tls", "this machine only"),
+    (
+        "relay hopes for TLS",
+        relay(host="192.0.2.1", tls="opportunistic"),
+        "relay.tls",
+        '"required"',
+    ),
+    ("relay port", relay(port=0), "relay.port", "from 1 to 65535"),
+    ("relay is the door", relay(port=2525), "relay.port", "circles"),
+    ("by another name", relay(host="localhost", port=2525), "relay.port", "circles"),
+    ("relay host", relay(host="mx example"), "relay.host", "host name"),
+    ("user alone", relay(user="rae"), "relay.password_file", "together"),
+    ("password alone", relay(password_file="p"), "relay.user", "together"),
+    (
+        "next hop is the door",
+        replace(GOOD, deliver=Delivery(by="lmtp", hop=Hop(port=2525, tls="off"))),
+        "deliver.hop.port",
+        "circles",
+    ),
+    (
+        "next hop in clear",
+        replace(GOOD, deliver=Delivery(by="smtp", hop=Hop(host="mx.example", tls="off"))),
+        "deliver.hop.tls",
+        "this machine only",
+    ),
+    ("home", replace(GOOD, deliver=Delivery(path="~/mail")), "deliver.path", "~"),
+    ("fingerprint", replace(GOOD, seal=Seal(scheme="openpgp", fingerprint="4441 42EA")),
+     "seal.fingerprint", "40 hex"),
+    ("no certificate", replace(GOOD, seal=Seal(scheme="smime")), "seal.certificate", "PEM"),
+    ("no door", inlet(), "inlet", "empty"),
+    ("door by name", inlet(Inlet(address="mail.example")), "inlet.1.address", "IP address"),
+    ("same door", inlet(Inlet(), Inlet()), "inlet.2.port", "same"),
+    ("half a certificate", inlet(Inlet(certificate="x.pem")), "inlet.1.key", "together"),
+    ("half a key", inlet(Inlet(key="x.pem")), "inlet.1.certificate", "together"),
+    ("TLS without", inlet(Inlet(require_tls=True)), "inlet.1.require_tls", "no certificate"),
+    ("host name", inlet(Inlet(hostname="a b")), "inlet.1.hostname", "host name"),
+    ("no waits", replace(GOOD, retry=Retry(delays_s=())), "retry.delays_s", "empty"),
+    ("no wait", replace(GOOD, retry=Retry(delays_s=(60, 0))), "retry.delays_s.2", "is 0"),
+    ("jitter", replace(GOOD, retry=Retry(jitter=1.5)), "retry.jitter", "from 0 to 1"),
+    ("queue", replace(GOOD, limits=Limits(queue_bytes=2048)), "limits.queue_bytes", "one message"),
+    ("store", replace(GOOD, store=Store(url="state")), "store.url", "sqlite:FOLDER"),
+    ("store without folder", replace(GOOD, store=Store(url="sqlite:")), "store.url", "sqlite:F"),
+    ("key in state", replace(GOOD, store=Store(key_file="./state/x/../k")), "store.key_file",
+     "state folder"),
+    ("mailbox in state", replace(GOOD, deliver=Delivery(path="state/m")), "deliver.path", "own"),
+    ("alert to nobody", replace(GOOD, alert=Alerts(to=("rae",))), "alert.to.1", "not an"),
+    ("alert to the door", replace(GOOD, alert=Alerts(to=("Rae@okafor.example",))), "alert.to.1",
+     "comes back"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("policy", "key", "words"), [c[1:] for c in CASES], ids=[c[0] for c in CASES]
+)
+def test_what_is_wrong(policy: Policy, key: str, words: str) -> None:
+    found = dict(problems(policy, ZONES))
+    assert key in found
+    assert words in found[key]
+    assert len(found) == 1  # one mistake, one finding
+
+
+FINE: list[tuple[str, Policy]] = [
+    ("as it is", GOOD),
+    ("relay elsewhere", relay(host="mx.example", tls="required")),
+    ("relay on ::1", relay(host="::1")),
+    ("unused hop", replace(GOOD, deliver=Delivery(hop=Hop(host="mx.example", tls="off")))),
+    ("log in", relay(user="rae", password_file="keys/p")),
+    ("fingerprint", replace(GOOD, seal=Seal(scheme="openpgp", fingerprint="ab12 " * 10))),
+    ("certificate", replace(GOOD, seal=Seal(scheme="smime", certificate="rae.pem"))),
+    ("two doors", inlet(Inlet(), Inlet(port=2587, require_tls=True, **PEM))),
+    ("all addresses", inlet(Inlet(address="::", port=25))),
+    ("any port", inlet(Inlet(port=0), Inlet(port=0))),
+    ("region", practice(place="GB-SCT")),
+    ("phone", practice(desk_phone="+64 (4) 555-0100 ext 12")),
+    ("two lines of words", replace(GOOD, agreement=Agreement(contact_section="3\nto 5"))),
+    ("key beside the state", replace(GOOD, store=Store(key_file="state-keys/k"))),
+    ("key above the state", replace(GOOD, store=Store(url="sqlite:a/b", key_file="a/b/../k"))),
+]
+
+
+@pytest.mark.parametrize("policy", [c[1] for c in FINE], ids=[c[0] for c in FINE])
+def test_nothing_is_wrong(policy: Policy) -> None:
+    assert problems(policy, ZONES) == ()
+
+
+def test_a_client_is_never_named() -> None:
+    found = problems(reply(never=("secret client",)), ZONES)
+    assert "secret client" not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [("127.0.0.9", True), ("::1", True), ("LOCALHOST.", True), ("localhost.example", False),
+     ("10.0.0.1", False), ("", False)],
+)  # fmt: skip
+def test_is_loopback(host: str, expected: bool) -> None:
+    assert is_loopback(host) is expected
+
+
+def test_tables_name_fields_that_exist() -> None:
+    for owner, name in {*RANGES, *NOT_BLANK, *ONE_LINE, *PATHS}:
+        assert is_dataclass(owner)
+        assert name in {f.name for f in fields(owner)}
+
+
+def test_every_number_has_a_range() -> None:
+    numbers = {
+        field
+        for _, field, value in values(replace(GOOD, deliver=Delivery(hop=LOCAL)))
+        if isinstance(value, int | float) and not isinstance(value, bool)
+    }
+    assert numbers - {(Retry, "delays_s")} <= set(RANGES)
+
+
+@given(st.lists(st.text() | st.integers(min_value=0, max_value=9), min_size=1))
+def test_dotted_tells_keys_apart(path: list[str | int]) -> None:
+    text = ".".join(str(p) for p in [dotted((step,)) for step in path])
+    assert dotted(tuple(path)) == text
+    for step in path:
+        if isinstance(step, str) and step.isprintable() and step:
+            assert tomllib.loads(f"{dotted((step,))} = 0") == {step: 0}
