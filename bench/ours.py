@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from load import THERAPIST
+from servers import PATIENCE_S, NotThere, free_port, greets
+
 from gateway import keyring
 from gateway.resources import default_policy
 from gateway.secrets import make_master_key
-from load import THERAPIST
-from servers import PATIENCE_S, NotThere, free_port, greets
 
 Table = dict[str, Any]
 MANY = 1_000_000
@@ -61,7 +62,13 @@ class Gateway:
     lmtp = False
 
     def __init__(
-        self, name: str, folder: Path, sink: int, *, seal: Table | None = None, answers: bool = False
+        self,
+        name: str,
+        folder: Path,
+        sink: int,
+        *,
+        seal: Table | None = None,
+        answers: bool = False,
     ) -> None:
         self.name = name
         self.port = free_port()

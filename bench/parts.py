@@ -1,51 +1,42 @@
-"""What is compared: each part runs the same load on both sides in turn and judges the ratio."""
+"""What is compared with whom, and the goal of each comparison."""
 
 import asyncio
-import secrets
 import statistics
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import tree
-from load import Load, Sent, drive, mail_for
-from ours import Gateway, make_keys, sealing
+from load import Load
+from measure import Asked, Outcome, Outcomes, Sides
+from ours import Gateway, Keys, sealing
 from peers import Pigeonhole, Postfix, Zeyple
-from servers import Server
-from sink import Arrived, Sink
 
-DRAIN_S = 60.0
-SETTLE_S = 0.5  # what is done after the last arrival belongs to the cost, too
+TEXT = Load(messages=800, sessions=8)
+# 150 KiB of file is more than 200 KiB on the wire: base64 and the text around it.
+FILE = Load(messages=300, sessions=8, attachment_bytes=150 * 1024)
+HOMEWORK = replace(FILE, messages=240, sessions=4)
+STEADY = Load(messages=100, sessions=2, per_s=20.0)
+BURST = Load(messages=400, sessions=4)
+ZEYPLE_SHARE = 0.2
 IDLE_S = 2.0
-WARM_UP = 16
-HOMEWORK_BYTES = 150 * 1024  # 200 KiB and more as base64 with its text
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One run on one side. Shares and seconds; `wrong` is what must not be."""
-
-    cpu_s: float
-    rate: float
-    latency_s: float
-    wrong: tuple[str, ...]
+STARTS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line of the table.
 
-    ratio     ours over theirs, None where no peer stands beside us
-    goal      what the ratio (or our own figure) must reach: at_least, or at most
+    figure    what the goal is about: a ratio, or our own figure where no peer stands beside it
+    at_least  the goal is a floor, else a ceiling; goal None: told, not judged
     """
 
     what: str
     ours: str
     theirs: str
     figure: float
-    goal: float | None
-    at_least: bool
+    goal: float | None = None
+    at_least: bool = True
     unit: str = "x"
 
     @property
@@ -57,7 +48,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Of one part: its rows, what went wrong in it, and what was left out and why."""
+    """Of one part: its rows, what went wrong, and what was left out and why."""
 
     rows: tuple[Row, ...] = ()
     wrong: tuple[str, ...] = ()
@@ -66,113 +57,148 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How much is measured, and where."""
+    """share  of the messages that are sent; less makes it quick and the figures rougher"""
 
     folder: Path
+    keys: Keys
     rounds: int
-    scale: float
+    share: float
     zeyple: Path | None
 
-    def scaled(self, load: Load) -> Load:
-        return replace(load, messages=max(10, int(load.messages * self.scale)))
+    def of(self, load: Load) -> Load:
+        return replace(load, messages=max(20, int(load.messages * self.share)))
 
 
-class Bench:
-    """Sides with a sink each, all up at once; only one is under load at a time."""
+async def relay(setting: Setting) -> Report:
+    """Kept and handed on, no sealing, no reply; and what an idle gateway holds afterwards."""
+    folder = setting.folder / "relay"
+    folder.mkdir()
+    async with Sides() as sides:
+        await sides.add(lambda sink: Postfix(folder / "postfix", sink))
+        await sides.add(lambda sink: Gateway("gateway", folder / "gateway", sink))
+        text = await sides.interleaved(setting.of(TEXT), setting.rounds)
+        file = await sides.interleaved(setting.of(FILE), setting.rounds)
+        steady = await sides.interleaved(setting.of(STEADY), setting.rounds)
+        await asyncio.sleep(IDLE_S)
+        pss = {server.name: tree.pss_mib(server.pid) for server in sides.servers}
+    pair = ("gateway", "Postfix")
+    rows = (
+        _per_cpu("relay 4 KiB", text, *pair, goal=1.0),
+        _rate("relay 4 KiB", text, *pair),
+        _per_cpu("relay 200 KiB", file, *pair, goal=1.0),
+        _rate("relay 200 KiB", file, *pair),
+        _latency("relay 4 KiB at 20/s, delivered", steady, *pair, goal=None),
+        _memory("idle after these loads", pss["gateway"], pss["Postfix"], goal=60.0),
+    )
+    return Report(rows, _wrong(text, file, steady))
 
-    def __init__(self) -> None:
-        self.sinks: dict[str, Sink] = {}
-        self.servers: list[Server] = []
 
-    async def add(self, make: Callable[[int], Server]) -> Server:
-        sink = Sink()
-        await sink.open()
-        server = make(sink.port)
-        self.sinks[server.name] = sink
-        server.start()
-        self.servers.append(server)
-        return server
+async def seal(setting: Setting) -> Report:
+    """A file of 150 KiB sealed to the therapist's key; the same OpenPGP key on both sides."""
+    if why := Zeyple.missing(setting.zeyple):
+        return Report(left_out=f"sealing against Postfix + Zeyple: {why}")
+    assert setting.zeyple is not None
+    folder, keys, program = setting.folder / "seal", setting.keys, setting.zeyple
+    folder.mkdir()
 
-    def close(self) -> None:
-        for server in self.servers:
+    def gateway(scheme: str, sink: int) -> Gateway:
+        return Gateway(scheme, folder / scheme, sink, seal=sealing(keys, scheme))
+
+    async with Sides() as sides:
+        await sides.add(
+            lambda sink: Zeyple(folder / "zeyple", sink, program=program, ring=keys.ring)
+        )
+        await sides.add(lambda sink: gateway("openpgp", sink))
+        await sides.add(lambda sink: gateway("smime", sink))
+        found = await sides.interleaved(
+            setting.of(HOMEWORK),
+            setting.rounds,
+            asked=Asked(sealed=True),
+            shares={Zeyple.name: ZEYPLE_SHARE},
+        )
+    rows = (
+        _per_cpu("OpenPGP 200 KiB", found, "openpgp", Zeyple.name, goal=8.0),
+        _rate("OpenPGP 200 KiB", found, "openpgp", Zeyple.name),
+        _per_cpu("S/MIME 200 KiB", found, "smime", Zeyple.name, goal=20.0),
+        _rate("S/MIME 200 KiB", found, "smime", Zeyple.name),
+    )
+    return Report(rows, _wrong(found))
+
+
+async def reply(setting: Setting) -> Report:
+    """Each message has its own sender and is answered; ours relays it as well."""
+    folder = setting.folder / "reply"
+    folder.mkdir()
+    async with Sides() as sides:
+        await sides.add(lambda sink: Pigeonhole(folder / "dovecot", sink))
+        await sides.add(lambda sink: Gateway("gateway", folder / "gateway", sink, answers=True))
+        asked = Asked(replies=True)
+        steady = await sides.interleaved(setting.of(STEADY), setting.rounds, asked=asked)
+        burst = await sides.interleaved(setting.of(BURST), setting.rounds, asked=asked)
+    pair = ("gateway", Pigeonhole.name)
+    rows = (
+        _latency("reply at 20/s", steady, *pair, goal=1.5),
+        _per_cpu("reply, 4 sessions", burst, *pair, goal=None),
+        _rate("reply, 4 sessions", burst, *pair),
+    )
+    return Report(rows, _wrong(steady, burst))
+
+
+async def start(setting: Setting) -> Report:
+    """From the command to the first greeting, each side in turn."""
+    folder = setting.folder / "start"
+    folder.mkdir()
+    ours, theirs = Gateway("gateway", folder / "gateway", 9), Postfix(folder / "postfix", 9)
+    took: dict[str, list[float]] = {ours.name: [], theirs.name: []}
+    for _ in range(STARTS):
+        for server in (ours, theirs):
+            took[server.name].append(server.start())
+            await asyncio.sleep(0.3)
             server.stop()
-        for sink in self.sinks.values():
-            sink.close()
-
-    async def run(self, server: Server, load: Load, *, sealed: bool, replies: bool) -> Outcome:
-        """One run: send, wait until all has come, count."""
-        run = secrets.token_hex(4)
-        arrived = Arrived(run, mail_for(load).secret if sealed else None)
-        self.sinks[server.name].arrived = arrived
-        server.clean()
-        began, cpu = time.monotonic(), tree.cpu_s(server.pid)
-        sent = await drive(server.port, load, run, lmtp=server.lmtp)
-        await _drained(arrived, sent, delivers=not server.lmtp, replies=replies)
-        await asyncio.sleep(SETTLE_S)
-        cpu = tree.cpu_s(server.pid) - cpu
-        into = arrived.replied if replies else arrived.delivered
-        waits = [min(into[n]) - sent.ended[n] for n in into if n in sent.ended]
-        last = max((min(moments) for moments in into.values()), default=began)
-        return Outcome(
-            cpu_s=cpu / max(1, len(sent.taken)),
-            rate=len(into) / max(0.001, last - began),
-            latency_s=statistics.median(waits) if waits else 0.0,
-            wrong=tuple(_wrong(server, load, sent, arrived, replies)),
-        )
+    mine, peer = took[ours.name], took[theirs.name]
+    ratio = statistics.median(a / b for a, b in zip(mine, peer, strict=True))
+    row = Row("start to greeting", _ms(mine), _ms(peer), ratio, goal=1.5, at_least=False)
+    return Report((row,))
 
 
-async def _drained(arrived: Arrived, sent: Sent, *, delivers: bool, replies: bool) -> None:
-    """Wait until each message that was taken has come, or patience ends."""
-    end = time.monotonic() + DRAIN_S
-    while time.monotonic() < end:
-        here = (not delivers or arrived.delivered.keys() >= sent.taken.keys()) and (
-            not replies or arrived.replied.keys() >= sent.taken.keys()
-        )
-        if here:
-            return
-        await asyncio.sleep(0.02)
+PARTS: dict[str, Callable[[Setting], Awaitable[Report]]] = {
+    "relay": relay,
+    "seal": seal,
+    "reply": reply,
+    "start": start,
+}
 
 
-def _wrong(
-    server: Server, load: Load, sent: Sent, arrived: Arrived, replies: bool
-) -> list[str]:
-    ways = [] if server.lmtp else [("deliveries", arrived.delivered)]
-    ways += [("replies", arrived.replied)] if replies else []
-    found = [f"{count} refused: {answer}" for answer, count in sent.refused.items()]
-    for what, moments in ways:
-        lost = len(sent.taken.keys() - moments.keys())
-        twice = sum(len(each) - 1 for each in moments.values())
-        found += [f"{lost} {what} lost"] if lost else []
-        found += [f"{twice} {what} duplicated"] if twice else []
-    if not replies and arrived.replied:
-        found.append(f"{len(arrived.replied)} replies that nobody asked for")
-    if arrived.leaks:
-        found.append(f"{arrived.leaks} deliveries in clear")
-    if arrived.strays:
-        found.append(f"{arrived.strays} arrivals of another run")
-    return [f"{server.name}, {load.messages} messages: {words}" for words in found]
+def _per_cpu(what: str, found: Outcomes, ours: str, theirs: str, goal: float | None) -> Row:
+    mine, peer = found[ours], found[theirs]
+    ratio = statistics.median(b.cpu_s / a.cpu_s for a, b in zip(mine, peer, strict=True))
+    shown = [_ms([one.cpu_s for one in side]) for side in (mine, peer)]
+    return Row(f"{what}, messages per CPU second", *shown, ratio, goal)
 
 
-Pairs = dict[str, list[Outcome]]
+def _rate(what: str, found: Outcomes, ours: str, theirs: str) -> Row:
+    mine, peer = found[ours], found[theirs]
+    ratio = statistics.median(a.rate / b.rate for a, b in zip(mine, peer, strict=True))
+    shown = [f"{statistics.median(one.rate for one in side):.0f}/s" for side in (mine, peer)]
+    return Row(f"{what}, messages a second", *shown, ratio)
 
 
-async def interleaved(
-    bench: Bench, load: Load, setting: Setting, *, sealed: bool = False, replies: bool = False,
-    slow: dict[str, float] | None = None,
-) -> Pairs:
-    """Each side in turn, A B then B A: what else the machine does meets both alike.
+def _latency(what: str, found: Outcomes, ours: str, theirs: str, goal: float | None) -> Row:
+    mine, peer = found[ours], found[theirs]
+    ratio = statistics.median(a.latency_s / b.latency_s for a, b in zip(mine, peer, strict=True))
+    shown = [_ms([one.latency_s for one in side]) for side in (mine, peer)]
+    return Row(f"{what}, median time", *shown, ratio, goal, at_least=False)
 
-    slow  share of the messages for a side that would take minutes
-    """
-    results: Pairs = {server.name: [] for server in bench.servers}
-    for server in bench.servers:
-        warm = replace(load, messages=WARM_UP, per_s=0.0)
-        await bench.run(server, warm, sealed=sealed, replies=replies)
-    for number in range(setting.rounds):
-        for server in bench.servers[:: -1 if number % 2 else 1]:
-            share = (slow or {}).get(server.name, 1.0)
-            part = replace(load, messages=max(10, int(load.messages * share)))
-            results[server.name].append(
-                await bench.run(server, part, sealed=sealed, replies=replies)
-            )
-    return results
+
+def _memory(what: str, ours: float, theirs: float, goal: float) -> Row:
+    shown = [f"{mib:.1f} MiB" for mib in (ours, theirs)]
+    return Row(f"memory (PSS), {what}", *shown, ours, goal, at_least=False, unit=" MiB")
+
+
+def _ms(seconds: list[float]) -> str:
+    return f"{statistics.median(seconds) * 1000:.2f} ms"
+
+
+def _wrong(*loads: Outcomes) -> tuple[str, ...]:
+    runs: list[Outcome] = [one for found in loads for side in found.values() for one in side]
+    return tuple(words for one in runs for words in one.wrong)

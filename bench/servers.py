@@ -46,7 +46,7 @@ def free_port() -> int:
 
 def quietly(*command: str) -> None:
     """Errors: NotThere with the program's own words when it fails."""
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=PATIENCE_S)
     if done.returncode:
         raise NotThere(f"{command[0]}: {(done.stderr or done.stdout).strip()[-300:]}")
 
@@ -55,10 +55,12 @@ def greets(port: int) -> None:
     """Wait for the greeting. Errors: NotThere when none comes."""
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end:
-        with contextlib.suppress(OSError):
-            with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
-                if line.recv(3) == b"220":
-                    return
+        with (
+            contextlib.suppress(OSError),
+            socket.create_connection(("127.0.0.1", port), timeout=5) as line,
+        ):
+            if line.recv(3) == b"220":
+                return
         time.sleep(LOOK_S)
     raise NotThere(f"nothing greets on port {port} after {PATIENCE_S:.0f} s")
 

@@ -13,6 +13,7 @@ from gateway.core.policy import Hop, Inlet
 from gateway.core.policy_check import is_loopback
 from gateway.errors import NeedsHuman
 from gateway.secrets import password_for
+from gateway.wire.tls import context_for
 
 PATIENCE_S = 5.0
 SOON = timedelta(days=14)
@@ -32,7 +33,7 @@ def _server(what: str, config: Config, hop: Hop, now: datetime, *, lmtp: bool) -
     where = f"{hop.host} port {hop.port}"
     try:
         password = password_for(hop, config.base)
-        context = _context(config, hop)
+        context = context_for(hop, config.base)
         with _connected(hop, context, config.policy.inlet, lmtp=lmtp) as client:
             found = list(_talk(what, client, hop, context, password, config))
             found += _ending(what, client.sock, now)
@@ -50,22 +51,8 @@ def _how(hop: Hop) -> str:
     return secure + (", the password is right" if hop.user else "")
 
 
-def _context(config: Config, hop: Hop) -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    if hop.tls == "opportunistic":
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-    if hop.ca_file:
-        path = config.at(hop.ca_file)
-        try:
-            context.load_verify_locations(path)
-        except OSError as e:
-            raise NeedsHuman("the file of ca_file cannot be used", detail=f"see {path}") from e
-    return context
-
-
 def _connected(
-    hop: Hop, context: ssl.SSLContext, doors: tuple[Inlet, ...], *, lmtp: bool
+    hop: Hop, context: ssl.SSLContext | None, doors: tuple[Inlet, ...], *, lmtp: bool
 ) -> smtplib.SMTP:
     """Errors: OSError, SMTPException."""
     # A name of our own: smtplib would ask the DNS for one, and wait.
@@ -85,7 +72,7 @@ def _talk(
     what: str,
     client: smtplib.SMTP,
     hop: Hop,
-    context: ssl.SSLContext,
+    context: ssl.SSLContext | None,
     password: str | None,
     config: Config,
 ) -> Iterator[Finding]:
@@ -93,12 +80,14 @@ def _talk(
     _greet(client)
     offered = client.has_extn("starttls")
     if hop.tls == "required" or (hop.tls == "opportunistic" and offered):
-        client.starttls(context=context)
+        code, text = client.starttls(context=context)
+        if code != 220:  # smtplib would go on in clear
+            raise smtplib.SMTPResponseException(code, text)
         _greet(client)
     elif hop.tls == "opportunistic":
         yield look(what, "offers no TLS: mail goes to it in clear")
     if password is not None:
-        client.login(hop.user, password)
+        _log_in(client, hop.user, password)
     largest = client.esmtp_features.get("size", "")
     ours = config.policy.limits.message_bytes
     if what == "next hop" and largest.isdecimal() and 0 < int(largest) < ours:
@@ -110,6 +99,18 @@ def _greet(client: smtplib.SMTP) -> None:
     code, text = client.ehlo()
     if code != 250:
         raise smtplib.SMTPResponseException(code, text)
+
+
+def _log_in(client: smtplib.SMTP, user: str, password: str) -> None:
+    """By the ways that the gateway itself uses. Errors: OSError, SMTPException."""
+    client.user, client.password = user, password
+    ways = client.esmtp_features.get("auth", "").upper().split()
+    if "PLAIN" in ways:
+        client.auth("PLAIN", client.auth_plain)
+    elif "LOGIN" in ways:
+        client.auth("LOGIN", client.auth_login)
+    else:
+        raise smtplib.SMTPNotSupportedError("it offers no log-in by PLAIN or LOGIN")
 
 
 def _ending(what: str, sock: socket.socket | None, now: datetime) -> Iterator[Finding]:
@@ -134,8 +135,11 @@ def _why(error: OSError | smtplib.SMTPException) -> tuple[str, str]:
         case smtplib.SMTPAuthenticationError():
             return f"refuses the password: {_said(error)}", "see user and password_file"
         case smtplib.SMTPNotSupportedError():
-            return f"cannot do it: {error}", "see its settings, or tls and user in the policy"
-        case smtplib.SMTPResponseException():
+            return (
+                f"does not do what is needed: {error}",
+                "see its settings, or tls and user in the policy",
+            )
+        case smtplib.SMTPResponseException() if error.smtp_code > 0:
             return f"refuses: {_said(error)}", "ask whoever runs that server"
         case smtplib.SMTPException() | TimeoutError():
             return "does not answer as a mail server", 'right port? tls "implicit" is for port 465'

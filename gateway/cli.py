@@ -6,7 +6,6 @@ Exit codes (sysexits): 0 ok; 1 something was found; 2 usage; 65 bad data;
 
 import sys
 from importlib import import_module
-from typing import Any
 
 import click
 
@@ -26,7 +25,6 @@ COMMANDS = {
     "keys": "Make, import or show the key that mail is sealed to.",
     "completion": "Print the completion script for your shell.",
 }
-POLICY_PLACES = ("policies.toml", "/etc/gateway/policies.toml")
 
 
 class Subcommands(click.Group):
@@ -98,19 +96,3 @@ def _told(error: Exception) -> int:
             return 65
         case _:
             raise error
-
-
-def config_option(function: Any) -> Any:
-    """--config FILE, as every command that needs a policy takes it."""
-    return click.option(
-        "-c",
-        "--config",
-        "policy",
-        envvar="GATEWAY_CONFIG",
-        type=click.Path(dir_okay=False),
-        help=f"The policy file.  [default: the first of {', '.join(POLICY_PLACES)}]",
-    )(function)
-
-
-def json_option(function: Any) -> Any:
-    return click.option("--json", "as_json", is_flag=True, help="For a script to read.")(function)

@@ -86,7 +86,8 @@ def import_openpgp(home: Path, key: bytes) -> str:
         raise NeedsHuman("there must be one public key in the file: export hers alone")
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     home.chmod(0o700)
-    options = ["--no-auto-check-trustdb", "--import-options=import-minimal"]
+    # No agent: it would stay behind, and there is no secret key for it to keep.
+    options = ["--no-autostart", "--no-auto-check-trustdb", "--import-options=import-minimal"]
     done = _gnupg.ring(home).import_keys(key, extra_args=options)
     fingerprints = {str(found) for found in done.fingerprints if found}
     if len(fingerprints) != 1:
@@ -99,9 +100,10 @@ def new_smime(*, name: str, address: str) -> tuple[str, str]:
 
     Errors: NeedsHuman when name or address cannot stand in a certificate.
     """
+    name, address = _plain(name, "name"), _plain(address, "address")
     key = rsa.generate_private_key(public_exponent=65537, key_size=RSA_BITS)
     try:
-        certificate = _certificate(key, _plain(name, "name"), _plain(address, "address"))
+        certificate = _certificate(key, name, address)
     except ValueError as error:
         raise NeedsHuman("the name or address cannot stand in a certificate") from error
     private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())

@@ -137,10 +137,10 @@ def _save(file: Opened, folder: Path) -> Path:
 def _whole(raw: bytes, mail: ParsedMail, unlock: Unlock) -> bytes | None:
     """The entity inside a message that was sealed whole; None when it was not."""
     kind = parameters(mail.header("content-type") or "").word
-    if kind == "multipart/encrypted":
-        bodies = (leaf_body(raw, leaf) for leaf in mail.leaves)
-        sealed = next((body for body in bodies if is_encrypted(body)), None)
-        return None if sealed is None else unlock.openpgp(sealed)
+    if kind == "multipart/encrypted" and len(mail.leaves) == 2:
+        version, sealed = mail.leaves
+        if version.media_type == "application/pgp-encrypted":
+            return unlock.openpgp(leaf_body(raw, sealed))
     if kind in SMIME_TYPES and mail.leaves:
         body = leaf_body(raw, mail.leaves[0])
         return unlock.smime(body) if ENVELOPED_ID in body[:64] else None

@@ -78,7 +78,7 @@ def openpgp_seal(base: Path, held: Pair, fingerprint: str | None = None) -> Seal
     """A policy table for a key ring under `base` that holds one public key."""
     home = base / "ring"
     home.mkdir(mode=0o700)
-    gpg(home, "--import", given=held.public)
+    gpg(home, "--no-autostart", "--import", given=held.public)
     return Seal(scheme="openpgp", home="ring", fingerprint=fingerprint or held.fingerprint)
 
 

@@ -1,10 +1,30 @@
-"""Which policy file a command works with."""
+"""What the commands share: which policy file, and output for scripts."""
 
 from pathlib import Path
+from typing import Any
 
-from gateway.cli import POLICY_PLACES
+import click
+
 from gateway.config import Config, read_config
 from gateway.errors import NeedsHuman
+
+POLICY_PLACES = ("policies.toml", "/etc/gateway/policies.toml")
+
+
+def config_option(function: Any) -> Any:
+    """--config FILE, as every command that needs a policy takes it."""
+    return click.option(
+        "-c",
+        "--config",
+        "policy",
+        envvar="GATEWAY_CONFIG",
+        type=click.Path(dir_okay=False),
+        help=f"The policy file.  [default: the first of {', '.join(POLICY_PLACES)}]",
+    )(function)
+
+
+def json_option(function: Any) -> Any:
+    return click.option("--json", "as_json", is_flag=True, help="For a script to read.")(function)
 
 
 def policy_path(named: str | None) -> Path:

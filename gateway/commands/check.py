@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gateway.cli import config_option, json_option
-from gateway.commands._policy import policy_path
+from gateway.commands._policy import config_option, json_option, policy_path
 
 if TYPE_CHECKING:
     from gateway.checkup import Finding

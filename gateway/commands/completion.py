@@ -11,9 +11,8 @@ def command(shell: str) -> None:
 
     For bash: gateway completion bash >> ~/.bashrc
     """
-    from gateway.cli import gateway
-
     found = get_completion_class(shell)
     if found is None:
         raise click.ClickException(f"no completion for {shell}")
-    click.echo(found(gateway, {}, "gateway", "_GATEWAY_COMPLETE").source())
+    root = click.get_current_context().find_root().command
+    click.echo(found(root, {}, "gateway", "_GATEWAY_COMPLETE").source())

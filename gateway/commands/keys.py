@@ -8,8 +8,7 @@ from typing import IO
 
 import click
 
-from gateway.cli import config_option, json_option
-from gateway.commands._policy import config_of
+from gateway.commands._policy import config_of, config_option, json_option
 from gateway.config import Config
 from gateway.errors import NeedsHuman
 

@@ -8,8 +8,7 @@ from datetime import datetime
 
 import click
 
-from gateway.cli import config_option, json_option
-from gateway.commands._policy import config_of
+from gateway.commands._policy import config_of, config_option, json_option
 from gateway.core.record import Seen
 from gateway.errors import NeedsHuman
 from gateway.store.vault import Vault

@@ -10,8 +10,7 @@ import sys
 
 import click
 
-from gateway.cli import config_option
-from gateway.commands._policy import config_of
+from gateway.commands._policy import config_of, config_option
 from gateway.config import Config
 
 log = logging.getLogger("gateway")

@@ -118,7 +118,7 @@ REPORT_PARTS = frozenset(
     }
 )
 
-# How mail programs begin the subject of an absence notice, in the languages of our clients.
+# How machines begin the subject of an absence notice or of a bounce without other marks.
 REPLY_SUBJECTS = (
     "automatic reply",
     "auto reply",
@@ -147,6 +147,16 @@ REPLY_SUBJECTS = (
     "自动回复",
     "自動回覆",
     "自動応答",
+    "מענה 'אני לא נמצא'",
+    "undeliverable",
+    "undelivered mail returned to sender",
+    "returned mail",
+    "mail delivery failed",
+    "mail delivery failure",
+    "mail system error - returned mail",
+    "delivery status notification (failure)",
+    "delivery status notification (delay)",
+    "failure notice",
 )
 
 HARD = (
@@ -221,7 +231,9 @@ SOFT = (
         shown=_suppresses_replies,
     ),
     Mark(
-        code="subject", words="the subject is that of an absence notice", shown=_has_reply_subject
+        code="subject",
+        words="the subject is that of an absence notice or a bounce",
+        shown=_has_reply_subject,
     ),
     Mark(
         code="report-part", words="it carries a delivery or reading report", shown=_has_report_part

@@ -19,7 +19,7 @@ from gateway.core.wire import encoded_text, fits_seven_bits, header_line, phrase
 
 # RFC 5322 §3.6.4 msg-id, narrowed to letters that cannot hurt in a header.
 MSG_ID = re.compile(r"<[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,200}@[A-Za-z0-9._:\[\]-]{1,200}>")
-OUR_ID = re.compile(r"<g\.([0-9a-f]{20})\.([0-9a-f]{32})@", re.IGNORECASE)
+OUR_ID = re.compile(r"<g\.([0-9a-f]{16})\.([0-9a-f]{24})@", re.IGNORECASE)
 REFERENCES_AT_MOST = 10
 IDS_READ_AT_MOST = 20_000
 
@@ -40,7 +40,7 @@ def message_token(key: bytes, action_key: str, address: str) -> str:
     the other side; nothing can be read from it.
     key  at least 16 secret bytes; action_key  "JOB/NUMBER"; address  whose domain it bears
     """
-    name = hmac.digest(key, b"message:" + action_key.encode("utf-8"), hashlib.sha256).hex()[:20]
+    name = hmac.digest(key, b"message:" + action_key.encode("utf-8"), hashlib.sha256).hex()[:16]
     return f"<g.{name}.{_proof(key, name)}@{domain_of(address) or 'gateway.invalid'}>"
 
 
@@ -125,14 +125,7 @@ def report_mail(
         header_line("MIME-Version", "1.0"),
         f"Content-Type: {kind}\r\n",
     ]
-    status = [
-        header_line("Reporting-MTA", f"dns; {hostname}"),
-        header_line("Arrival-Date", format_datetime(arrival)),
-        "\r\n",
-        header_line("Final-Recipient", _typed(recipient)),
-        header_line("Action", "failed"),
-        header_line("Status", STATUS[cause]),
-    ]
+    status = _status(hostname, recipient, cause, arrival)
     parts = [_with_text([], body), _part("message/delivery-status", status)]
     if original_message_id and MSG_ID.fullmatch(original_message_id):
         parts.append(_part("text/rfc822-headers", [header_line("Message-ID", original_message_id)]))
@@ -142,7 +135,7 @@ def report_mail(
 
 
 def _proof(key: bytes, name: str) -> str:
-    return hmac.digest(key, b"ours:" + name.encode("ascii"), hashlib.sha256).hex()[:32]
+    return hmac.digest(key, b"ours:" + name.encode("ascii"), hashlib.sha256).hex()[:24]
 
 
 def _ours(
@@ -186,6 +179,18 @@ def _threading_on(parent: str, earlier: Sequence[str] = ()) -> list[str]:
     return [
         header_line("In-Reply-To", parent),
         header_line("References", "\r\n ".join(kept), folded=True),
+    ]
+
+
+def _status(hostname: str, recipient: str, cause: str, arrival: datetime) -> list[str]:
+    """The fields for machines: of the message, an empty line, of the recipient (RFC 3464 §2)."""
+    return [
+        header_line("Reporting-MTA", f"dns; {hostname}"),
+        header_line("Arrival-Date", format_datetime(arrival)),
+        "\r\n",
+        header_line("Final-Recipient", _typed(recipient)),
+        header_line("Action", "failed"),
+        header_line("Status", STATUS[cause]),
     ]
 
 

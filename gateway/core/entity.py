@@ -13,7 +13,10 @@ TYPE = re.compile(r"([!#$&^_.+\w-]++/[!#$&^_.+\w-]++)(?=[\s,]|\Z)", re.ASCII)
 NESTED_WORD = re.compile(r"multipart|message")
 TEXT_WORDS = frozenset(("", "text", "plain", "text/", "text/plain"))
 PLAIN_BOUNDARY = re.compile(r"[ -~]*[!-~]")
-SPELLINGS = {"7-bit": "7bit", "8-bit": "8bit", "": "7bit"}
+SPELLINGS = {
+    "": "7bit", "7-bit": "7bit", "7 bit": "7bit", "7bits": "7bit",
+    "8-bit": "8bit", "8 bit": "8bit", "8bits": "8bit",
+}  # fmt: skip
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,8 +69,8 @@ def describe(entity: Entity, raw: bytes, fields: list[RawField], default: str) -
         entity.disposition = "inline" if set(words) == {"inline"} else "attachment" * bool(words)
     if codes:
         entity.encoding = codes[0]
-        if len(set(codes)) > 1 or (entity.is_multipart and codes[0] == "base64"):
-            entity.unclear = "encoding"
+        if len(set(codes)) > 1:
+            entity.sure = False
     first_place, first_kind = (found[0] if found else None for found in (places, kinds))
     entity.name, entity.names_agree = file_name(first_place, first_kind)
     entity.named = any(map(has_name, (*kinds, *places)))

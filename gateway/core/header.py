@@ -14,8 +14,7 @@ MOST_FIELDS = 1_000
 SHORT_VALUE = 998
 
 # A field and its folded lines. Possessive: no way back, so the time is linear.
-FIELD = re.compile(rb"([!-9;-~]++)([ \t]*+):([^\r]*+(?:\r\n[ \t][^\r]*+)*+)(?:\r\n|\Z)")
-BLANK_FOLD = re.compile(rb"\n[ \t]++(?:\r|\Z)")
+FIELD = re.compile(rb"([!-9;-~]++)[ \t]*+:([^\r]*+(?:\r\n[ \t][^\r]*+)*+)(?:\r\n|\Z)")
 # Fields whose words have a grammar of their own, where nothing is an encoded word.
 VERBATIM = frozenset(
     ("message-id", "in-reply-to", "references", "received", "return-path", "content-type")
@@ -49,14 +48,12 @@ class Head:
     body_start  first byte after the empty line
     junk        ranges of lines that are no fields
     over        the limit that was passed, or ""
-    doubtful    some mail programs end the block earlier, or read a Content-* field otherwise
     """
 
     fields: list[RawField] = field(default_factory=list)
     body_start: int = 0
     junk: list[tuple[int, int]] = field(default_factory=list)
     over: str = ""
-    doubtful: bool = False
 
 
 def scan_head(raw: bytes, start: int, stop: int) -> Head:
@@ -100,15 +97,11 @@ def _scan_fields(raw: bytes, start: int, end: int, head: Head) -> None:
 
 
 def _add(raw: bytes, found: re.Match[bytes], head: Head) -> None:
-    start, end = found.span(3)
+    start, end = found.span(2)
     name = found[1].decode("ascii").lower()
     head.fields.append(RawField(name, found.start(), start, end, found.end()))
     if end - start > FIELD_LIMIT:
         head.over = head.over or "field-size"
-    if found[2] and name.startswith("content-"):
-        head.doubtful = True
-    if BLANK_FOLD.search(raw, start, end):
-        head.doubtful = True
 
 
 def readable(raw: bytes, fields: list[RawField]) -> tuple[Field, ...]:

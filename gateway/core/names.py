@@ -71,7 +71,7 @@ def _parameters(value: str) -> Parameters:
             count += 1
             _add(found, sections, value[at:end])
         if count >= MOST_PARAMETERS:
-            found.over = value.find(";", end + 1) >= 0
+            found.over = end < len(value)
             break
         at = end + 1
     for name, pieces in sections.items():
@@ -156,7 +156,7 @@ def file_name(disposition: Parameters | None, kind: Parameters | None) -> tuple[
     for found, key in ((disposition, "filename"), (kind, "name")):
         if found:
             given += [found.extended.get(key, ""), decode_words(found.plain.get(key, ""))]
-    safe = [name for name in map(safe_name, given) if name]
+    safe = [name for name in (safe_name(text) for text in given if text) if name]
     return (safe[0] if safe else "", len(set(safe)) <= 1)
 
 

@@ -221,8 +221,8 @@ def _waits(policy: Policy) -> Iterator[Problem]:
     if not retry.delays_s:
         yield "retry.delays_s", "is empty: say how many seconds to wait between tries"
     for number, delay in enumerate(retry.delays_s):
-        if not 1 <= delay <= 86_400:
-            words = f"must be from 1 to 86400 seconds, is {delay:g}"
+        if not 0 < delay <= 86_400:
+            words = f"must be more than 0 and at most 86400 seconds, is {delay:g}"
             yield dotted(("retry", "delays_s", number)), words
     if limits.queue_bytes < limits.message_bytes:
         yield "limits.queue_bytes", "is less than one message (limits.message_bytes)"

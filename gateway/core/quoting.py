@@ -19,44 +19,54 @@ QUOTED = re.compile(r"[ \t]{0,4}(?:>|\|[ \t]|\|$)")
 # How a mail program opens and closes the line above a quote.
 OPENS = re.compile(r"[*\s]{0,3}(?:on|le|el|am|il|em|op|den|\d{1,4}[-./]\d)\b", re.IGNORECASE)
 CLOSES = re.compile(
-    r"(?:\b(?:wrote|writes|said|a \u00e9crit|a ecrit|\u00e9crivait|escribi\u00f3|escribio|ha scritto"
-    r"|escreveu|schrieb|schreef|skrev)\b.{0,160}:|>[ \t]?:)$",
+    r"(?:\b(?:wrote|writes|said|a écrit|a ecrit|écrivait|escribió|escribio"
+    r"|ha scritto|escreveu|schrieb|schreef|skrev)\b.{0,160}:|>[ \t]?:)$",
     re.IGNORECASE,
 )
 OLD_BELOW = re.compile(
     r"[-_*=\s]{0,40}(?:original message|message d.origine|message original|mensaje original"
-    r"|urspr\u00fcngliche nachricht|messaggio originale|mensagem original|oorspronkelijk bericht)"
+    r"|ursprüngliche nachricht|messaggio originale|mensagem original|oorspronkelijk bericht)"
     r"[-_*=:\s]{0,40}$",
     re.IGNORECASE,
 )
 FORWARDED_BELOW = re.compile(
     r"[-_*=>\s]{0,40}(?:begin forwarded message|forwarded message|forwarded by .{1,100}"
-    r"|message transf\u00e9r\u00e9|d\u00e9but du message (?:r\u00e9exp\u00e9di\u00e9|transf\u00e9r\u00e9)"
+    r"|message transféré|début du message (?:réexpédié|transféré)"
     r"|mensaje reenviado|inicio del mensaje reenviado|weitergeleitete nachricht"
     r"|anfang der weitergeleiteten nachricht|messaggio inoltrato|mensagem encaminhada"
     r"|doorgestuurd bericht)[-_*=:\s]{0,40}$",
     re.IGNORECASE,
 )
 FROM_LINE = re.compile(
-    r"[*\s]{0,3}(?:from|de|von|da|van|exp\u00e9diteur)[*\s\u00a0]{0,3}:", re.IGNORECASE
+    r"[*\s]{0,3}(?:from|de|von|da|van|expéditeur)[*\s\u00a0]{0,3}:", re.IGNORECASE
 )
 HEADER_LINE = re.compile(
-    r"[*\s]{0,3}(?:sent|date|to|cc|subject|envoy\u00e9|date d.envoi|\u00e0|objet|enviado(?: el)?|fecha"
+    r"[*\s]{0,3}(?:sent|date|to|cc|subject|envoyé|date d.envoi|à|objet|enviado(?: el)?|fecha"
     r"|para|asunto|gesendet|datum|an|betreff|reply-to|importance)[*\s\u00a0]{0,3}:",
     re.IGNORECASE,
 )
+# The first words of all that is looked for here: most lines begin with none of them, and so
+# cost one look.
+FIRST_WORDS = frozenset(
+    ("on", "le", "el", "am", "il", "em", "op", "den", "from", "de", "von", "da", "van")
+    + ("expéditeur", "original", "message", "mensaje", "ursprüngliche", "messaggio", "mensagem")
+    + ("oorspronkelijk", "begin", "forwarded", "début", "inicio", "anfang", "weitergeleitete")
+    + ("doorgestuurd", "sent", "get", "download", "envoyé", "téléchargez", "télécharger")
+    + ("obtenir", "enviado", "obtener", "gesendet", "inviato", "verzonden")
+)
+SECRECY_HINTS = ("onfiden", "ertraulich", "iservat")
 DASHES = re.compile(r"--[ \t]?$|__{9,}$")
 # One line that a telephone or a mail program adds, and what it names itself.
 PROGRAM_LINE = re.compile(
     r"[*_ \t]{0,3}(?:sent (?:from|via|with|using|by)(?: my)?|(?:get|download) outlook for"
-    r"|envoy\u00e9 (?:de|depuis|\u00e0 partir de|avec)(?: mon)?|(?:t\u00e9l\u00e9charge[rz]|obtenir) outlook pour"
+    r"|envoyé (?:de|depuis|à partir de|avec)(?: mon)?|(?:télécharge[rz]|obtenir) outlook pour"
     r"|enviado (?:desde|con|d[oe])(?: mi)?|obtener outlook para|von meinem|gesendet (?:von|mit)"
     r"|inviato da|verzonden vanaf)\b",
     re.IGNORECASE,
 )
 PROGRAM_NAME = re.compile(
     r"iphone|ipad|android|samsung|galaxy|phone|mobile|mail|outlook|yahoo|proton|blackberry|huawei"
-    r"|windows|device|pixel|tablet|t\u00e9l\u00e9phone|tel\u00e9fono|m\u00f3vil|handy|xiaomi|\bios\b|\bapp\b",
+    r"|windows|device|pixel|tablet|téléphone|teléfono|móvil|handy|xiaomi|\bios\b|\bapp\b",
     re.IGNORECASE,
 )
 PROGRAM_LINE_AT_MOST = 80
@@ -65,7 +75,7 @@ SECRECY_AT_MOST = 4_000
 SIGNATURE_AT_MOST = 600
 SECRECY = re.compile(r"confidenti?al|confidentiel|vertraulich|riservat", re.IGNORECASE)
 ADDRESSEE = re.compile(
-    r"recipient|addressee|privileged|destinatai?r|empf\u00e4nger|disclos|divulg|unauthori[sz]ed"
+    r"recipient|addressee|privileged|destinatai?r|empfänger|disclos|divulg|unauthori[sz]ed"
     r"|not intended for you",
     re.IGNORECASE,
 )
@@ -76,6 +86,12 @@ SPEAKING = re.compile(
     re.IGNORECASE,
 )
 SURELY_A_DATE = re.compile(r"@|\b\d{4}\b|\d:\d\d")
+# The first letters of all that is looked for below, so that a line of plain prose, as most are,
+# costs one look.
+NOTABLE = re.compile(
+    r"(?:[>|*_=\s\u2014\u2013-]|\d{1,4}[-./]\d|[A-Za-zÀ-ÿ]{2,12}(?: [A-Za-zÀ-ÿ]{1,12}){0,2})"
+)
+SECRECY_HINTS = ("onfiden", "ertraulich", "iservat")
 DASHES = re.compile(r"(?:--|\u2014|\u2013)[ \t]*$")
 
 
@@ -84,8 +100,8 @@ def told_apart(text: str) -> list[Segment]:
 
     text  lines ended by LF, quotes marked by ">" as html_to_text() writes them too
     """
-    lines = text.replace("\u00a0", " ").split("\n")
-    return list(_joined(lines, _Scanner(lines).kinds()))
+    scanner = _Scanner(text.replace("\u00a0", " "))
+    return list(_joined(scanner.lines, scanner.kinds()))
 
 
 def _joined(lines: Sequence[str], kinds: Sequence[SegmentKind]) -> Iterator[Segment]:
@@ -105,17 +121,19 @@ class _Scanner:
     quoted     the kind of the run of quoted lines that is open
     signed     a signature is open
     paragraph  the kind of the paragraph that is open
-    has_new    somebody has written something of her own
+    has_new    something stands there that is new
+    secret     words of secrecy stand somewhere in the text
     """
 
-    def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = lines
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
         self.found: list[SegmentKind] = []
         self.old: SegmentKind | None = None
         self.quoted: SegmentKind = "quote"
         self.signed = False
         self.paragraph: SegmentKind | None = None
         self.has_new = False
+        self.secret = any(hint in text.lower() for hint in SECRECY_HINTS)
 
     def kinds(self) -> list[SegmentKind]:
         while len(self.found) < len(self.lines):
@@ -124,10 +142,12 @@ class _Scanner:
             if not line or line.isspace():
                 self.found.append(self.found[-1] if self.found else "new")
                 self.paragraph = None
-            elif _is_quoted(line):
+            elif not line[0].isalpha() and _is_quoted(line):
                 self._add_quoted(line)
             elif self.old:
                 self.found.append(self.old)
+            elif not _is_notable(line):
+                self._add_prose(at)
             elif not self._opens_old(at, line):
                 self._add_own(at, line)
         return self.found
@@ -196,6 +216,9 @@ class _Scanner:
         if _is_program_line(line):
             self.found.append("signature")
             return
+        self._add_prose(at)
+
+    def _add_prose(self, at: int) -> None:
         if self.paragraph is None:
             self.paragraph = self._paragraph(at)
         self.has_new = self.has_new or self.paragraph == "new"
@@ -203,6 +226,8 @@ class _Scanner:
 
     def _paragraph(self, at: int) -> SegmentKind:
         """Signature or new: by all lines up to the next empty or quoted one."""
+        if not self.signed and not self.secret:
+            return "new"
         own: list[str] = []
         size = 0
         for line in self.lines[at : at + PARAGRAPH_LINES]:
@@ -219,6 +244,13 @@ class _Scanner:
         elif size > SIGNATURE_AT_MOST:
             self.signed = False
         return "signature" if self.signed else "new"
+
+
+def _is_notable(line: str) -> bool:
+    """It may be more than prose."""
+    if line[-1] in ": \t*" or not line[0].isalpha():
+        return True
+    return line.split(" ", 1)[0].rstrip(":").lower() in FIRST_WORDS
 
 
 def _is_quoted(line: str) -> bool:

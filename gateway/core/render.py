@@ -109,7 +109,7 @@ def render(templates: Templates, name: str, policy: Policy, facts: Mapping[str, 
             if size > TEXT_AT_MOST:
                 raise TemplateProblem(name, 0, f"gives more than {TEXT_AT_MOST} bytes")
             pieces.append(piece)
-    except (TemplateError, TypeError, AttributeError, ArithmeticError) as error:
+    except (TemplateError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         where, line = _place(error.__traceback__, frozenset(templates.by_name)) or (name, 0)
         raise TemplateProblem(where, line, _words(error)) from error
     return flowed("".join(pieces))
@@ -158,6 +158,8 @@ def _place(trace: TracebackType | None, names: frozenset[str]) -> tuple[str, int
 
 def _words(error: Exception) -> str:
     """Plain words for the usual mistake: a name that is not there."""
+    if isinstance(error, RecursionError):
+        return "includes itself"
     text = str(error)
     missing = re.fullmatch(r"'(?:.*\.)?(\w+) object' has no attribute '(\w+)'", text)
     if missing:

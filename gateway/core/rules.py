@@ -8,7 +8,8 @@ A row of an intent's table: (name, weight, pattern)
 cue    what the hit may be combined with (combinations.py): "ideation", "means", ...;
        "idiom": harmless, and so is every hit inside it
 keeps  scopes that do not lower this row, as letters: n negation, p past, f fiction or
-       research, s rating scale or exercise. "now" is the same as "npf".
+       research, s rating scale or exercise. d is added by itself: the row holds a denial
+       word of its own, so that one inside the hit denies nothing.
 A weight below zero speaks against the intent.
 """
 
@@ -18,6 +19,7 @@ from typing import Any, Protocol
 
 from gateway.core.assessment import Evidence, Risk
 from gateway.core.patterns import expand
+from gateway.core.scope import denies
 from gateway.core.windows import Reading
 
 
@@ -34,20 +36,28 @@ class Rule:
     keeps: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Where a rule matched: bytes of Reading.words, and the risk and cue left to it there."""
+
+    rule: Rule
+    sentence: int
+    start: int
+    end: int
+    risk: Risk
+    cue: str
+
+
 class Detector(Protocol):
     """One file in core/intents/ or core/signs/, exported as DETECTOR.
 
     name       the file's name, and the word for it everywhere
-    sensitive  whether a hit is a sensitive kind to show; false for what tells risk only
     rules      what the shared engine matches; () for a detector that does its own reading
     detect()   further evidence that no pattern can say, such as a checksum
     """
 
     @property
     def name(self) -> str: ...
-
-    @property
-    def sensitive(self) -> bool: ...
 
     @property
     def rules(self) -> tuple[Rule, ...]: ...
@@ -61,7 +71,6 @@ class Table:
 
     name: str
     rules: tuple[Rule, ...] = field(repr=False)
-    sensitive: bool = True
 
     def detect(self, reading: Reading) -> Iterable[Evidence]:
         return ()
@@ -74,12 +83,10 @@ def sign(
     name: str,
     rows: Mapping[str, Sequence[Row]],
     lists: Mapping[str, str] | None = None,
-    *,
-    sensitive: bool = True,
 ) -> Table:
     """A sign from its rows by language; the language is part of the rule's name."""
     rules = (_risk_rule(name, lang, row, lists or {}) for lang in rows for row in rows[lang])
-    return Table(name=name, rules=tuple(rules), sensitive=sensitive)
+    return Table(name=name, rules=tuple(rules))
 
 
 def intent(
@@ -107,5 +114,5 @@ def _risk_rule(about: str, lang: str, row: Row, lists: Mapping[str, str]) -> Rul
         pattern=expand(pattern, lists),
         risk=risk,
         cue=cue,
-        keeps="npf" if keeps == "now" else keeps,
+        keeps=keeps + ("d" if denies(pattern) else ""),
     )

@@ -10,13 +10,17 @@ The error that costs more is a missed danger; where two readings are possible
 ("I can't promise I won't"), the graver one is taken.
 """
 
-import re
+from typing import Any
 
+import re2
+
+from gateway.core.patterns import options
 from gateway.core.windows import Reading
 
 
-def _any(*words: str) -> re.Pattern[bytes]:
-    return re.compile(rb"\b(?:" + b"|".join(w.encode() for w in words) + rb")\b")
+def _any(*words: str) -> Any:
+    body = b"|".join(w.encode() for w in words)
+    return re2.compile(rb"(?:^|[^a-z0-9])(?:" + body + rb")(?:$|[^a-z0-9])", options())
 
 
 CONTRAST = _any(
@@ -41,7 +45,7 @@ NO_DENIAL = (
     "pas (?:seulement|sur|sure|bien|dormi|cesse|arrete|d autre|que)", "plus (?:que|rien|personne)",
     "peux (?:plus|pas) (?:m empecher|arreter|m arreter)", "sans (?:cesse|arret|fin|espoir)",
     "rien (?:ne va|a faire|ne m)", "jamais (?:autant|ete aussi)",
-    "no (?:puedo (?:dejar|parar|mas)|aguanto|solo|se|estoy bien|hay|tengo|paro de|dejo de)",
+    "no (?:puedo (?:dejar|parar|mas)|aguanto|solo|se|estoy bien|hay|tengo (?:esperanza|fuerzas|salida|a nadie|ganas de (?:vivir|seguir|nada))|paro de|dejo de)",
     "nunca (?:tanto|he estado tan)", "sin (?:parar|cesar|esperanza|salida)",
 )  # fmt: skip
 DENIALS = (
@@ -50,23 +54,23 @@ DENIALS = (
     "ningun", "ninguna", "nicht", "kein", "keine", "keinen", "nie", "niemals", "nao", "sem",
     "niet", "geen", "nooit", "nie",
 )  # fmt: skip
-NEGATION = re.compile(
-    rb"\b(?:(?P<empty>" + "|".join(NO_DENIAL).encode() + rb")|(?P<denial>"
-    + "|".join(DENIALS).encode() + rb"))\b"
-)  # fmt: skip
+# Group 1 is a true denial.
+NEGATION = re2.compile(
+    rb"\b(?:" + "|".join(NO_DENIAL).encode() + rb"|(" + "|".join(DENIALS).encode() + rb"))\b"
+)
 DENIED_AFTER = _any(
     "(?:is|are|was|were|am) not (?:something|a thing|what i|on my mind|in my)", ", no", "negative",
     "are gone", "is gone", "have gone", "have stopped", "not anymore", "are no longer",
     "never crossed", "ont disparu", "desaparecieron", "han desaparecido", "ya no", "not at all",
 )  # fmt: skip
 # A negation reaches over this many words to the hit: "no plans or any intention to ...".
-NEGATION_WORDS = 6
+NEGATION_WORDS = 7
 
 YEAR = "(?:19|20)[0-9][0-9]"
 PAST = _any(
     "years? ago", "decades? ago", "long ago", "long time ago", "many years", "months ago",
     "when i was (?:[0-9]+|a |in |little|young|younger|small|at |about |around |[a-z]+teen"
-    "|eight|nine|ten|eleven|twelve)", "as a (?:child|kid|teen|teenager|student|young|boy|girl)",
+    "|three|four|five|six|seven|eight|nine|ten|eleven|twelve)", "as a (?:child|kid|teen|teenager|student|young|boy|girl)",
     f"in (?:the )?{YEAR}s?", f"back in {YEAR}", "back then", "back in", "at the time", "used to",
     "in my (?:teens|twenties|thirties|youth|childhood|past|early|first)", "in the past",
     "in (?:high school|college|school|uni|university)", "growing up", "my childhood",
@@ -88,6 +92,10 @@ RECENT = _any(
     "ce soir", "cette (?:nuit|semaine)", "hoy", "ayer", "anoche", "esta (?:noche|semana|manana)",
 )  # fmt: skip
 
+PRESENT = _any(
+    "i (?:really |just |still |also )?(?:want|am|feel|will|can not|do not|keep|need|wish|hope)",
+    "je (?:veux|suis|vais|pense|n ai|ne)", "j ai envie", "quiero", "estoy", "voy a", "no puedo",
+)
 SCALE_PREFIX = _any(
     "item [0-9]+", "question [0-9]+", "(?:automatic|hot|negative|intrusive) thoughts? ?[,]",
     "thoughts? ,", "thought record", "schema", "core belief", "belief ,", "phq ?9?", "gad ?7?", "bdi",
@@ -95,7 +103,7 @@ SCALE_PREFIX = _any(
     "pensees? automatiques?", "pensee ,", "pensamientos? automaticos?", "pensamiento ,", "cuestionario",
     "echelle", "escala", "distortions?", "urge",
 )  # fmt: skip
-SCALE_VALUE = re.compile(
+SCALE_VALUE = re2.compile(
     rb"(?:\b[0-9]+ ?(?:%|out of|of|sur|de|over) ?[0-9]*|[,] [0-9]+\b|\b[0-9] 10\b|\b[0-9]+ ,? ?"
     rb"(?:believed|belief|several days|not at all|more than half)|\bnot at all\b|\bseveral days\b"
     rb"|\bbelieved\b|\brated\b|\bscored?\b|\bpoints?\b|\bplusieurs jours\b|\bvarios dias\b)"
@@ -103,6 +111,12 @@ SCALE_VALUE = re.compile(
 EXERCISE = _any(
     "worksheet", "diary card", "homework", "thought record", "exercise", "exercices?", "fiche",
     "ejercicio", "tarea", "hoja", "module", "handout", "chain analysis", "safety plan", "letter to my",
+)  # fmt: skip
+SHEET = _any(
+    "worksheet", "diary card", "thought record", "automatic thoughts?", "phq ?9?", "gad ?7?", "bdi",
+    "0 (?:to|-)? ?(?:5|10|100)", "[0-9]+ ?%", "rating", "urges? , [0-9]", "chain analysis", "distortions?",
+    "situation ,", "core belief", "safety plan", "fiche", "pensees? automatiques?", "ejercicio",
+    "registro de pensamientos", "pensamientos? automaticos?", "questionnaire", "cuestionario",
 )  # fmt: skip
 FICTION = _any(
     "novel", "book", "books", "chapter", "film", "movie", "series", "episode", "season", "character",
@@ -130,12 +144,20 @@ POINTER = _any(
 )  # fmt: skip
 
 
+def denies(pattern: str) -> bool:
+    """Whether a pattern is written with a denial of its own, as in "never wake up"."""
+    return bool(NEGATION.search(pattern.encode()))
+
+
 def scope_of(reading: Reading, start: int, end: int, keeps: str) -> str:
-    """Why a hit asks for less than its rule says: one word, or "" when nothing lowers it."""
+    """Why a hit asks for less than its rule says: one word, or "" when nothing lowers it.
+
+    keeps  see rules.py
+    """
     number = reading.at(start)
     before, hit, after = reading.around(start, end)
     clause, rest = _clause(before, after)
-    if "n" not in keeps and _is_denied(clause, rest):
+    if "n" not in keeps and _is_denied(clause, b"" if "d" in keeps else hit, rest):
         return "denied"
     if SUPPOSED.search(clause[-60:]):
         return "supposed"
@@ -156,6 +178,15 @@ def speaks_of_writer(reading: Reading, start: int, end: int) -> bool:
     return bool(MYSELF.search(before[-60:] + hit)) and not POINTER.search(before + hit + after)
 
 
+def is_sheet(reading: Reading) -> bool:
+    """Whether the attached text is a form that was filled in: a scale, a record, a worksheet."""
+    pieces = (
+        reading.line(n) for n, s in enumerate(reading.sentences) if s.where == "attachment"
+    )
+    text = b"\n".join(pieces)
+    return bool(SHEET.search(text))
+
+
 def _clause(before: bytes, after: bytes) -> tuple[bytes, bytes]:
     """The words from the last contrast to the hit, and from the hit to the next contrast."""
     last = 0
@@ -165,16 +196,18 @@ def _clause(before: bytes, after: bytes) -> tuple[bytes, bytes]:
     return before[last:], after[: end.start()] if end else after
 
 
-def _is_denied(clause: bytes, rest: bytes) -> bool:
+def _is_denied(clause: bytes, hit: bytes, rest: bytes) -> bool:
     """An odd number of denials close before the hit: "not that I don't want to" denies nothing."""
-    close = b" ".join(clause.split()[-NEGATION_WORDS:])
-    denials = sum(1 for found in NEGATION.finditer(close) if found["denial"])
+    close = b" ".join((*clause.split()[-NEGATION_WORDS:], *hit.split()[:-1]))
+    denials = sum(1 for found in NEGATION.finditer(close) if found[1])
     return denials % 2 == 1 or (denials == 0 and bool(DENIED_AFTER.search(rest[:60])))
 
 
 def _is_past(clause: bytes, hit: bytes, rest: bytes) -> bool:
-    words = b" ".join((clause, hit, rest))
-    return bool(PAST.search(words)) and not RECENT.search(words)
+    """What stands before the hit tells its time before what stands after it does."""
+    if PRESENT.search(clause[-25:] + hit) or RECENT.search(clause + hit):
+        return False
+    return bool(PAST.search(clause + hit)) or bool(PAST.search(rest) and not RECENT.search(rest))
 
 
 def _is_exercise(clause: bytes, hit: bytes, rest: bytes, earlier: bytes) -> bool:

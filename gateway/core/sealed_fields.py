@@ -20,6 +20,8 @@ SHOWN_FIELDS = frozenset(
 )
 # What stays of a part's own fields; the others name the file, or tell of its content.
 PART_FIELDS = frozenset((b"content-id", b"content-description", b"content-location"))
+# What may stand unescaped in an RFC 2231 value, besides letters and digits.
+TOKEN = "!#$&+-.^_`|~"
 WORD = re.compile(r"[^\W_]{3,}")
 
 
@@ -96,20 +98,21 @@ def _may_show(name: bytes, whole: bytes, hide: str | None) -> bool:
     return name == b"content-id" and not any(w in text for w in WORD.findall(hide.lower()))
 
 
-def file_fields(name: str) -> bytes:
-    """The Content-* fields of a sealed file; a name beyond ASCII by RFC 2231 with a fallback."""
+def file_fields(name: str, encoding: bytes) -> bytes:
+    """The Content-* fields of a sealed file with this Content-Transfer-Encoding.
+
+    A name beyond plain ASCII stands by RFC 2231 in Content-Disposition, and with "_" for its
+    other letters in Content-Type, for programs that do not know that.
+    """
     plain = "".join(c if " " <= c <= "~" and c not in '"\\' else "_" for c in name).encode()
-    disposition = b'Content-Disposition: attachment;\r\n filename="' + plain + b'"'
+    filename = b'filename="' + plain + b'"'
     if plain.decode() != name:
-        exact = quote(name, safe="!#$&+-.^_`|~", errors="replace").encode("ascii")
-        disposition += b";\r\n filename*=UTF-8''" + exact
-    return b"".join(
-        (
-            b'Content-Type: application/octet-stream;\r\n name="' + plain + b'"\r\n',
-            b"Content-Transfer-Encoding: 7bit\r\n",
-            disposition + CRLF,
-        )
-    )
+        filename = b"filename*=UTF-8''" + quote(name, safe=TOKEN, errors="replace").encode()
+    return (
+        b'Content-Type: application/octet-stream;\r\n name="%b"\r\n'
+        b"Content-Transfer-Encoding: %b\r\n"
+        b"Content-Disposition: attachment;\r\n %b\r\n"
+    ) % (plain, encoding, filename)
 
 
 def _has_end(block: bytes) -> bool:

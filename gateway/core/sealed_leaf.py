@@ -8,7 +8,6 @@ from gateway.core.mail import Leaf, ParsedMail
 from gateway.core.sealed_fields import (
     CRLF,
     content_fields,
-    file_fields,
     message_head,
     part_head,
 )
@@ -17,6 +16,9 @@ from gateway.core.splice import leaf_body
 # First line of an attachment that was encrypted with its own header fields; `gateway open`
 # takes it as the sign to give the file its name back, mail programs open the rest as mail.
 WRAPPED = b"X-Gateway-Sealed: attachment\r\nMIME-Version: 1.0\r\n"
+ARMOR_BEGIN = b"-----BEGIN PGP MESSAGE-----"
+ARMOR_END = b"-----END PGP MESSAGE-----"
+DASHES = b"\r\n---"
 BROKEN_QP = re.compile(rb"=(?![0-9A-Fa-f]{2}|[ \t]*\r\n|[ \t]*\Z)")
 # For files that came without a name, so that they open by themselves after decryption.
 SUFFIXES = {
@@ -37,12 +39,11 @@ SUFFIXES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedLeaf:
-    """An attachment on its way: the bytes to encrypt, the fields of what replaces it."""
+    """An attachment on its way: the bytes to encrypt, and what the file is called outside."""
 
     leaf: Leaf
-    hide: bool
     clear: bytes = field(repr=False)
-    fields: bytes = field(repr=False)
+    name: str = field(repr=False)
 
 
 def sealed_leaf(
@@ -58,7 +59,7 @@ def sealed_leaf(
         ".eml.pgp" if content is None else ".pgp"
     )
     clear = WRAPPED + entity_of(raw, mail, leaf) if content is None else content
-    return SealedLeaf(leaf=leaf, hide=hide_names, clear=clear, fields=file_fields(name))
+    return SealedLeaf(leaf=leaf, clear=clear, name=name)
 
 
 def shown_name(leaf: Leaf, number: int, *, hide_names: bool) -> str:
@@ -89,6 +90,21 @@ def in_place(
     # boundary may stand right behind its header.
     ends = b"" if raw.startswith(CRLF, leaf.body_end) else CRLF
     return leaf.head_start, leaf.body_end, head + body.removesuffix(CRLF) + ends
+
+
+def armor_may_stand(raw: bytes) -> bool:
+    """No line of ASCII armor can be taken for a delimiter of this message (RFC 2046 §5.1.1).
+
+    The armor's first and last line begin with dashes, and a boundary may be a mere dash.
+    """
+    at = raw.find(DASHES)
+    while at >= 0:
+        end = raw.find(CRLF, at + 2)
+        line = raw[at + 2 : end if end >= 0 else None].rstrip(b" \t")
+        if ARMOR_BEGIN.startswith(line) or ARMOR_END.startswith(line):
+            return False
+        at = raw.find(DASHES, at + 2)
+    return True
 
 
 def is_message(leaf: Leaf) -> bool:

@@ -19,12 +19,12 @@ from functools import partial
 
 from gateway.core.decision import SealWhat
 from gateway.core.mail import ParsedMail
-from gateway.core.sealed_fields import CRLF, header_is_whole, split_header
+from gateway.core.sealed_fields import CRLF, file_fields, header_is_whole, split_header
 from gateway.core.sealed_gathered import gathered, multipart, smime_entity, with_gathered
-from gateway.core.sealed_leaf import in_place, sealed_leaf
-from gateway.core.splice import replace_ranges
+from gateway.core.sealed_leaf import ARMOR_BEGIN, armor_may_stand, in_place, sealed_leaf
+from gateway.core.splice import encode_base64, replace_ranges
 
-ARMOR = b"-----BEGIN PGP MESSAGE-----\r\n"
+ARMOR = ARMOR_BEGIN + CRLF
 DER_SEQUENCE = b"\x30"
 PGP_VERSION_PART = (
     b"Content-Type: application/pgp-encrypted\r\n"
@@ -96,9 +96,14 @@ def _each(raw: bytes, mail: ParsedMail, *, hide_names: bool) -> SealPlan:
         for number, leaf in enumerate(mail.attachments, start=1)
     ]
 
+    plain = armor_may_stand(raw)
+
     def write(sealed: Sequence[bytes], _boundary: bytes) -> bytes:
-        pairs = zip(parts, sealed, strict=True)
-        edits = [in_place(raw, part.leaf, part.fields, body, part.hide) for part, body in pairs]
+        edits = []
+        for part, armor in zip(parts, sealed, strict=True):
+            fields = file_fields(part.name, b"7bit" if plain else b"base64")
+            body = armor if plain else encode_base64(armor)
+            edits.append(in_place(raw, part.leaf, fields, body, hide_names))
         return replace_ranges(raw, edits)
 
     return SealPlan(pieces=tuple(part.clear for part in parts), starts=ARMOR, write=write)

@@ -110,11 +110,18 @@ class _Scan:
                 self.found.over(head.over)
             tasks.append(_Task(child, below, number, task.depth + 1))
         if not tasks:
-            self.found.ambiguous("no-parts")
-            at, end = entity.body_start, entity.body_end
-            whole = Entity(head_start=at, head_end=at, body_start=at, body_end=end, sure=False)
-            tasks.append(_Task(whole, below, number, task.depth + 1))
+            tasks.append(_Task(self._partless(entity), below, number, task.depth + 1))
         return tasks
+
+    def _partless(self, entity: Entity) -> Entity:
+        """The whole body of a multipart without parts: notes, or else nobody knows what."""
+        start, end = entity.body_start, entity.body_end
+        mark = f"\r\n--{entity.boundary}".encode("utf-8", "replace")
+        noted = bool(entity.boundary) and self.raw.find(mark, max(start - 2, 0), end) >= 0
+        sure = noted or (self._is_note(start, end) and entity.encoding != "base64")
+        if not sure:
+            self.found.ambiguous("no-parts")
+        return Entity(head_start=start, head_end=start, body_start=start, body_end=end, sure=sure)
 
     def _ranges(self, entity: Entity, boundary: bytes) -> Iterator[tuple[int, int]]:
         """Where the parts begin and end; the CRLF before a delimiter is the delimiter's."""
@@ -154,9 +161,12 @@ class _Scan:
 
     def _note(self, start: int, end: int) -> None:
         """What stands before the first part or after the last must be a mere note."""
-        note = self.raw[start:end].strip() if start < end else b""
-        if len(note) > NOTE_BYTES or NOT_A_NOTE.search(note):
+        if not self._is_note(start, end):
             self.found.ambiguous("outside-parts")
+
+    def _is_note(self, start: int, end: int) -> bool:
+        note = self.raw[start:end].strip() if start < end else b""
+        return len(note) <= NOTE_BYTES and not NOT_A_NOTE.search(note)
 
 
 def scan(raw: bytes, root: Entity) -> Structure:
@@ -178,6 +188,6 @@ def read_entity(
         head_start=start, head_end=head.body_start, body_start=head.body_start, body_end=end
     )
     describe(entity, raw, head.fields, default)
-    if entity.is_multipart and (head.junk or head.doubtful):
+    if entity.is_multipart and any(raw.startswith(b"--", at) for at, _ in head.junk):
         entity.unclear = "header-line"
     return entity, head

@@ -37,11 +37,20 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What the rules read: canonical words with one line a sentence, and where each stands."""
+    """What the rules read: canonical words with one line a sentence, and where each stands.
+
+    names  of the attached files
+    """
 
     words: bytes = field(repr=False)
     sentences: tuple[Sentence, ...]
     starts: tuple[int, ...] = field(repr=False)
+    names: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether the client wrote anything besides a subject."""
+        return any(s.where == "new" for s in self.sentences)
 
     def at(self, place: int) -> int:
         """Number of the sentence that holds this byte of words."""
@@ -69,13 +78,11 @@ class Reading:
         return " ".join(self.sentences[number].original.split())[:MOST_EXCERPT]
 
 
-def read(segments: Iterable[Segment]) -> Reading:
-    """The reading of all segments that may carry words; names of attachments are none."""
+def read(segments: Iterable[Segment], names: tuple[str, ...] = ()) -> Reading:
+    """The reading of all segments. names: of the attached files."""
     pieces: list[tuple[str, SegmentKind, int]] = []
     paragraph = 0
     for segment in segments:
-        if segment.kind == "attachment":
-            continue
         for block in PARAGRAPHS.split(_visible(segment.text)):
             paragraph += 1
             pieces += ((s, segment.kind, paragraph) for s in _sentences(block))
@@ -91,6 +98,7 @@ def read(segments: Iterable[Segment]) -> Reading:
         words=b"\n".join(lines),
         sentences=tuple(sentences),
         starts=tuple(s.start for s in sentences),
+        names=names,
     )
 
 

@@ -10,8 +10,8 @@ WIDTH = 76
 DECEIVING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # Letters' own in some scripts, unlike all other format characters.
 JOINERS = "\u200c\u200d"
-# Octets of UTF-8 that fit into one encoded word of 75 characters in base64.
-WORD_OCTETS = 42
+# Octets of UTF-8 in one encoded word: in base64, the field's name still fits before it.
+WORD_OCTETS = 36
 ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
 # Pieces of a body line that a soft line break may not tear: telephone numbers, and words.
 PIECE = re.compile(r"[+(]?\d[\d()./-]*(?: [\d()][\d()./-]*)* ?|[^ ]+ ?| ")
@@ -49,7 +49,7 @@ def phrase(name: str) -> str:
     """
     if not is_harmless(name):
         raise ValueError("a character that must not stand in a header")
-    if not name.isascii():
+    if not name.isascii() or "=?" in name:
         return encoded_text(name)
     if ATOMS.fullmatch(name):
         return name.strip()
@@ -60,7 +60,7 @@ def phrase(name: str) -> str:
 def encoded_text(text: str) -> str:
     """Unstructured text for a header: as it is in ASCII, else encoded words (RFC 2047 §2, §5).
 
-    Words are folded, at most 75 characters long, and never cut a character in two.
+    Words are folded, lines at most 76 characters long, and never cut a character in two.
     Errors: ValueError for a character that must not be hidden in them.
     """
     if not is_harmless(text):

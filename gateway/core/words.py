@@ -28,12 +28,17 @@ SPELLINGS = {
     b"no1": b"no one", b"ppl": b"people", b"b4": b"before", b"cuz": b"because",
     b"anymor": b"anymore", b"nomore": b"no more", b"w/o": b"without", b"witout": b"without",
     b"wihtout": b"without", b"withot": b"without",
+    b"killmyself": b"kill myself", b"killingmyself": b"killing myself",
+    b"iwanttodie": b"i want to die", b"wanttodie": b"want to die", b"endmylife": b"end my life",
+    b"enditall": b"end it all", b"selfharm": b"self harm", b"cutmyself": b"cut myself",
+    b"hurtmyself": b"hurt myself", b"iwanttokillmyself": b"i want to kill myself",
+    b"jeveuxmourir": b"je veux mourir", b"quieromorir": b"quiero morir",
     b"suiside": b"suicide", b"sucide": b"suicide", b"suicde": b"suicide", b"sucicide": b"suicide",
     b"suicid": b"suicide", b"sewerslide": b"suicide", b"sewercide": b"suicide",
     b"sucidal": b"suicidal", b"suicidle": b"suicidal",
     b"suicidial": b"suicidal", b"suisidal": b"suicidal", b"suicial": b"suicidal",
-    b"suididal": b"suicidal", b"sewerslidal": b"suicidal", b"unalive": b"kill",
-    b"unaliving": b"killing", b"unalived": b"killed", b"mysef": b"myself", b"mysel": b"myself",
+    b"suididal": b"suicidal", b"sewerslidal": b"suicidal", b"unalive": b"kill myself",
+    b"unaliving": b"killing myself", b"unalived": b"killed myself", b"mysef": b"myself", b"mysel": b"myself",
     b"myslef": b"myself", b"meself": b"myself", b"mself": b"myself", b"kil": b"kill",
     b"appt": b"appointment", b"appoinment": b"appointment",
     b"apointment": b"appointment", b"appointmnt": b"appointment", b"appts": b"appointments",
@@ -84,6 +89,7 @@ def canonical(folded: str) -> bytes:
     raw = folded.encode("utf-8", "replace")
     if b"@" in raw or b"!" in raw or b"$" in raw or b"*" in raw:
         raw = _uncover(raw)
+    raw = SPACED.sub(_closed_up, raw)
     raw = raw.translate(PLAIN).replace(b",", b" , ").replace(b"\n", b" \n ")
     if any(vowel * 3 in raw for vowel in (b"a", b"e", b"i", b"o", b"u", b"y")):
         raw = LENGTHENED.sub(rb"\1", raw)
@@ -119,6 +125,14 @@ def _spelt_out(word: bytes) -> bytes:
 def _uncover(raw: bytes) -> bytes:
     """Words behind signs ("d!e", "su*cide") made readable, before signs become spaces."""
     return COVERED.sub(_bare, raw)
+
+
+# Single letters in a row: "k i l l", "s.u.i.c.i.d.e"; four at least, since "a b c" is a list.
+SPACED = re.compile(rb"(?<![a-z0-9])[a-z](?:[ .\-_*][a-z]){3,}(?![a-z0-9'])")
+
+
+def _closed_up(found: re.Match[bytes]) -> bytes:
+    return bytes(b for b in found[0] if b not in b" .-_*")
 
 
 COVERED = re.compile(rb"(?<![a-z0-9])[a-z0-9]{1,8}[@!$*|][a-z0-9@!$*|]{1,9}(?![a-z0-9])")

@@ -12,7 +12,7 @@ WIDTH = 76
 NUMBER = re.compile(r"[+(]?\d[\d()./-]*(?: (?:then |or )?[(]?\d[\d()./-]*)+")
 EMPTY_LINES = re.compile(r"\n{3,}")
 # No such character can stand in a text of ours, so it may hold a space's place.
-HELD = "\x1f"
+HELD = "\x00"
 
 
 def flowed(text: str) -> str:

@@ -51,8 +51,8 @@ def flowing(text: str) -> str:
     pieces: list[str] = []
     last = ""
     for line in plain.split("\n"):
-        wrapped = len(last) >= WRAPPED and line[:1].isalnum()
-        pieces += (" " if wrapped else "\n", line.rstrip())
+        wrapped = len(last) >= WRAPPED and line.lstrip()[:1].isalnum()
+        pieces += (" ", line.strip()) if wrapped else ("\n", line.rstrip())
         last = line
     return "".join(pieces[1:])
 

@@ -25,5 +25,5 @@ def page(stories: Sequence[Story], total: Totals, *, practice: str, written: dat
         stories=stories,
         total=total,
         practice=practice,
-        when=f"{written:%A} {written.day} {written:%B %Y at %H:%M}",
+        when=f"{written:%A} {written.day} {written:%B %Y at %H:%M (%Z)}",
     )

@@ -22,6 +22,7 @@ def prepare(base: Path, relay_port: int) -> tuple[Config, Path]:
     """
     shipped = tomllib.loads(default_policy())
     practice, store = shipped["practice"], shipped["store"]
+    make_master_key(base / store["key_file"])
     home = base / shipped["seal"]["home"]
     fingerprint, secret = new_openpgp(home, name=practice["name"], address=practice["address"])
     text = with_values(
@@ -40,7 +41,6 @@ def prepare(base: Path, relay_port: int) -> tuple[Config, Path]:
     )
     path = base / "policies.toml"
     path.write_text(text, "utf-8")
-    make_master_key(base / store["key_file"])
     write_secret(base / "therapist" / "secret.asc", secret.encode("ascii"))
     return read_config(path), base / "therapist" / "secret.asc"
 

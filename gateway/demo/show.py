@@ -5,7 +5,6 @@ import re
 import smtplib
 import time
 from dataclasses import dataclass, field, replace
-from email.utils import parseaddr
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,6 +13,7 @@ from rich.console import Console
 from gateway.core import compose
 from gateway.core.judge import Judgement, judge
 from gateway.core.mail import Envelope
+from gateway.core.parse import parse
 from gateway.core.record import Seen
 from gateway.demo import terminal
 from gateway.demo.mailbox import Mailbox, send
@@ -21,7 +21,7 @@ from gateway.demo.page import page
 from gateway.demo.relay import DemoRelay
 from gateway.demo.samples import Sample, samples
 from gateway.demo.story import Story, Totals, totals
-from gateway.demo.told import Attached, Happened, read, story_of
+from gateway.demo.told import Attached, Happened, story_of
 from gateway.errors import NeedsHuman
 from gateway.opening import Unlock, open_sealed
 from gateway.wiring import Gateway
@@ -91,7 +91,7 @@ class Show:
         return await self._with_its_mail(it)
 
     async def _happened_to_own(self, message: str, raw: bytes) -> Happened:
-        sender = parseaddr(str(read(raw)["return-path"] or ""))[1]
+        sender = (parse(raw).header("return-path") or "").strip("<> ")
         judged = await self._judged(sender, raw)
         seen = await self.gateway.settled(message)
         it = Happened(
@@ -135,8 +135,8 @@ class Show:
         ours = self._our_ids(it.seen)
         self._arrived += self.mailbox.arrived()
         delivered = [raw for raw in self._arrived if _kept_as(raw) == it.seen.id]
-        alerts = [raw for raw in self._arrived if read(raw)["message-id"] in ours]
-        answers = [sent for sent in self.relay.sent if read(sent.raw)["message-id"] in ours]
+        alerts = [raw for raw in self._arrived if parse(raw).header("message-id") in ours]
+        answers = [sent for sent in self.relay.sent if parse(sent.raw).header("message-id") in ours]
         self._arrived = [raw for raw in self._arrived if raw not in (*delivered, *alerts)]
         self.relay.sent[:] = [sent for sent in self.relay.sent if sent not in answers]
         opened = await asyncio.to_thread(self._opened, delivered[0]) if delivered else None
@@ -185,5 +185,5 @@ class Show:
 
 def _kept_as(raw: bytes) -> str:
     """The id in our Received field, which is the topmost; "" in what we wrote ourselves."""
-    found = TRACE.search(str(read(raw)["received"] or ""))
+    found = TRACE.search(parse(raw).header("received") or "")
     return found[1] if found else ""

@@ -22,12 +22,14 @@ REASONS = {
 class Filed:
     """One message in the therapist's inbox or on the relay, and the file it was left in.
 
-    file  path below the demo's folder
-    text  readable words, "" where they are those of the client
+    file     path below the demo's folder
+    author   name, or the address when there is none; address: of the author
+    text     its readable words
     """
 
     file: str
     author: str
+    address: str
     to: str
     subject: str
     text: str = field(default="", repr=False)
@@ -126,14 +128,18 @@ def reason(intent: str) -> str:
 
 
 def weightiest(found: Assessment | None) -> tuple[Evidence, ...]:
-    """The evidence for what was concluded: the risk first, then the reasons in their order."""
+    """The evidence for what was concluded: the risk first, then the reasons in their order.
+
+    What speaks against a reason, or was not found in words, is left out.
+    """
     if found is None:
         return ()
     order = {name: place for place, (name, _) in enumerate(found.intents)}
 
-    def rank(evidence: Evidence) -> tuple[bool, int, int, float]:
+    def rank(evidence: Evidence) -> tuple[bool, int, bool, int, float]:
         alarming = evidence.risk >= Risk.URGENT
         place = order.get(evidence.about, len(order))
-        return (not alarming, -evidence.risk, place, -evidence.weight)
+        sign = evidence.about in found.signs
+        return (not alarming, -evidence.risk, not sign, place, -evidence.weight)
 
-    return tuple(sorted((e for e in found.evidence if e.excerpt), key=rank))
+    return tuple(sorted((e for e in found.evidence if e.excerpt and e.weight >= 0), key=rank))

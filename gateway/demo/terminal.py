@@ -15,7 +15,12 @@ HEADINGS = ("client wrote", "looks like", "because of", "what happened")
 SHARES = (0.22, 0.17, 0.27, 0.34)
 GAP = 2
 EXCERPT = 72
-RISK_STYLES = {"emergency": "bold red", "urgent": "bold yellow", "notice": "cyan"}
+RISKS = {
+    "emergency": ("emergency", "bold red"),
+    "urgent": ("urgent", "bold yellow"),
+    "notice": ("notice", "cyan"),
+    "unknown": ("risk unknown", "cyan"),
+}
 
 
 def heading(out: Console) -> None:
@@ -42,7 +47,8 @@ def summary(out: Console, found: Totals, page: Path, folder: Path, seconds: floa
     for problem in found.wrong:
         words = _sayable(out, Text(f"WRONG {problem}", style="bold red"))
         out.print(words, width=_width(out))
-    places = (("See it", page), ("Inbox", folder / "inbox"), ("Replies", folder / "replies"))
+    inbox, replies = folder / "inbox", folder / "replies"
+    places = (("See it", page.resolve().as_uri()), ("Inbox", inbox), ("Replies", replies))
     for name, place in places:
         out.print(Text(f"{name + ':':<9}{place}"), soft_wrap=True)
 
@@ -60,8 +66,9 @@ def _looks_like(story: Story) -> Text:
     text = Text(story.looks_like)
     for other in story.others:
         text.append(f"\n+ {other}", style="dim")
-    if story.risk in RISK_STYLES:
-        text.append(f"\n{story.risk}", style=RISK_STYLES[story.risk])
+    if story.risk in RISKS:
+        words, style = RISKS[story.risk]
+        text.append(f"\n{words}", style=style)
     return text
 
 

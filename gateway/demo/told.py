@@ -1,16 +1,16 @@
 """From what the gateway did with one mail to its story, checked against what the demo promises."""
 
-import email
-import email.policy
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from email.message import EmailMessage
+from dataclasses import dataclass, field, replace
 from email.utils import parseaddr
 
 from gateway.core.judge import Judgement
-from gateway.core.record import Seen
+from gateway.core.parse import parse
+from gateway.core.record import Record, Seen
+from gateway.core.splice import leaf_body
 from gateway.demo.marking import flowing, passages
 from gateway.demo.relay import Sent
+from gateway.demo.samples import bytes_of, read
 from gateway.demo.story import Filed, Proof, Story, weightiest
 
 Attached = Sequence[tuple[str, bytes]]
@@ -23,7 +23,7 @@ class Happened:
     name       of its files
     sender     envelope sender of the client
     raw        the mail as the client wrote it; that of a user's own as it was delivered
-    attached   what must have been sealed; None when it is not known
+    attached   what the client attached by name; None when it is not known
     silence    no reply may go to it; None when both is right
     seen       None when the door did not take it, and `refusal` says why
     delivered, alerts  as they lie in the mailbox
@@ -46,62 +46,67 @@ class Happened:
 
 
 def story_of(it: Happened) -> Story:
-    mail, found = read(it.raw), it.judged.found
-    author, address = parseaddr(str(mail["from"] or ""))
-    proof = _proof(it)
+    mail, found = parse(it.raw), it.judged.found
+    author, address = parseaddr(mail.header("from") or "")
+    record = it.seen.record if it.seen else Record()
+    proof, because = _proof(it), weightiest(found)
     return Story(
         name=it.name,
         author=author or address or it.sender,
         address=address,
-        subject=str(mail["subject"] or ""),
-        passages=passages(
-            it.judged.mail.segments if it.judged.mail else (), found.evidence if found else ()
-        ),
+        subject=mail.header("subject") or "",
+        passages=passages(it.judged.mail.segments if it.judged.mail else (), because),
         attachments=tuple(name for name, _ in it.attached or ()),
-        intents=tuple(name for name, _ in found.intents) if found else ("other",),
-        risk=found.risk_word if found else "unknown",
-        because=weightiest(found),
+        intents=record.intents or ("other",),
+        risk=record.risk,
+        because=because,
         delivered=tuple(_filed(f"inbox/{it.name}.eml", raw) for raw in it.delivered),
-        alerts=tuple(_filed(f"inbox/{it.name}-alert.eml", raw) for raw in it.alerts),
+        alerts=tuple(_ours(f"inbox/{it.name}-alert.eml", raw) for raw in it.alerts),
         proof=proof,
-        answer=_filed(f"replies/{it.name}.eml", it.answers[0].raw) if it.answers else None,
+        answer=_ours(f"replies/{it.name}.eml", it.answers[0].raw) if it.answers else None,
         template=_template(it.seen),
         no_answer="" if it.answers else _no_answer(it.seen),
         wrong=tuple(_wrong(it, proof)),
     )
 
 
-def read(raw: bytes) -> EmailMessage:
-    return email.message_from_bytes(raw, policy=email.policy.default)
-
-
 def _filed(file: str, raw: bytes) -> Filed:
-    mail = read(raw)
-    body = mail.get_body(("plain",))
+    mail = parse(raw)
+    author, address = parseaddr(mail.header("from") or "")
     return Filed(
         file=file,
-        author=str(mail["from"] or ""),
-        to=str(mail["to"] or ""),
-        subject=str(mail["subject"] or ""),
-        text=flowing(body.get_content()) if body else "",
+        author=author or address,
+        address=address,
+        to=mail.header("to") or "",
+        subject=mail.header("subject") or "",
     )
+
+
+def _ours(file: str, raw: bytes) -> Filed:
+    """With its text, as any mail program would show what the gateway wrote."""
+    body = read(raw).get_body(("plain",))
+    return replace(_filed(file, raw), text=flowing(body.get_content()) if body else "")
 
 
 def _proof(it: Happened) -> Proof | None:
-    files = tuple(
-        name
-        for raw in it.delivered
-        for part in read(raw).walk()
-        if (name := part.get_filename() or "").endswith((".pgp", ".asc", ".p7m"))
-    )
+    names_now = (leaf.name for raw in it.delivered for leaf in parse(raw).leaves)
+    files = tuple(name for name in names_now if name.endswith((".pgp", ".asc", ".p7m")))
     if not files and not it.attached:
         return None
     if it.attached is None:
-        names = tuple(name for name, _ in it.opened or ())
-        return Proof(names=names, files=files, identical=None if it.opened else False)
-    identical = it.opened is not None and sorted(it.opened) == sorted(it.attached)
-    names = tuple(name for name, _ in it.attached)
+        identical = None if it.opened else False
+    else:
+        identical = it.opened is not None and _is_what_was_attached(it, it.opened)
+    names = tuple(name for name, _ in it.opened or it.attached or ())
     return Proof(names=names, files=files, identical=identical)
+
+
+def _is_what_was_attached(it: Happened, opened: Attached) -> bool:
+    """The client's attachments under their names, and nothing but parts of her mail."""
+    leaves = it.judged.mail.attachments if it.judged.mail else ()
+    parts = [leaf_body(it.raw, leaf) for leaf in leaves]
+    files = sorted(content for _, content in opened)
+    return files == sorted(parts) and all(one in opened for one in it.attached or ())
 
 
 def _template(seen: Seen | None) -> str:
@@ -137,5 +142,4 @@ def _wrong(it: Happened, proof: Proof | None) -> list[str]:
 
 
 def _in_clear(content: bytes, delivered: bytes) -> bool:
-    parts = (part.get_payload(decode=True) for part in read(delivered).walk())
-    return any(isinstance(part, bytes) and content in part for part in parts)
+    return any(content in bytes_of(part) for part in read(delivered).walk())

@@ -4,6 +4,7 @@ import asyncio
 import math
 import ssl
 from collections.abc import Sequence
+from typing import cast
 
 from gateway.wire.replies import BadReply, Lost, Reply, ReplyReader
 
@@ -131,8 +132,7 @@ class Dialogue(asyncio.Protocol):
     # ---- what asyncio calls
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)  # uvloop's own is none by name
         context = transport.get_extra_info("sslcontext")
         self.secure = context is not None and context.verify_mode is ssl.CERT_REQUIRED
 

@@ -151,7 +151,7 @@ async def test_a_key_that_is_imported_later_is_seen(tmp_path: Path) -> None:
     seal = keys.openpgp_seal(tmp_path, keys.pair("other"), keys.pair().fingerprint)
     sealer = load("seal", "openpgp", "open_sealer")(seal, tmp_path)
     await refused(sealer)
-    keys.gpg(tmp_path / "ring", "--import", given=keys.pair().public)
+    keys.gpg(tmp_path / "ring", "--no-autostart", "--import", given=keys.pair().public)
     assert recipients(await sealer.seal(b"x"))
 
 
@@ -238,7 +238,7 @@ async def test_a_gpg_that_encrypts_to_another_key(
     other = keys.pair("other")
     real = shutil.which("gpg")
     seal = keys.openpgp_seal(tmp_path, keys.pair())
-    keys.gpg(tmp_path / "ring", "--import", given=other.public)
+    keys.gpg(tmp_path / "ring", "--no-autostart", "--import", given=other.public)
     home = tmp_path / "ring"
     swapped = f"--trust-model always --armor -r {other.fingerprint} --encrypt"
     shim(tmp_path / "bin", f"{real} --homedir {home} --batch --status-fd $fd {swapped}")

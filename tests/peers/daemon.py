@@ -83,17 +83,23 @@ class Daemon:
 
     def start(self) -> None:
         """Start, and wait for the line that names its port."""
-        told = self.log.stat().st_size if self.log.exists() else 0
+        told = len(self.log.read_text()) if self.log.exists() else 0
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 self.command("run"), env=self.environment, stderr=log, stdin=subprocess.DEVNULL
             )
+        self.until_logged("ready", told)
+        self.port = int(LISTENING.findall(self.log.read_text()[told:])[-1])
+
+    def until_logged(self, words: str, after: int = 0) -> None:
+        """Wait until the log says this; it fails when the process ends or takes too long."""
+        assert self._process is not None
         end = time.monotonic() + START_S
-        while not (found := LISTENING.findall(self.log.read_text()[told:])):
+        while words not in (log := self.log.read_text()[after:]):
             if self._process.poll() is not None or time.monotonic() > end:
-                raise RuntimeError(f"the gateway did not start:\n{self.log.read_text()[told:]}")
-            _wait_for_growth(self.log)
-        self.port = int(found[-1])
+                raise RuntimeError(f"the gateway never said {words!r}:\n{log}")
+            with selectors.DefaultSelector() as nothing:
+                nothing.select(0.01)
 
     @property
     def pid(self) -> int:
@@ -121,9 +127,3 @@ class Daemon:
         code = self._process.wait(20)
         self._process = None
         return code
-
-
-def _wait_for_growth(path: Path) -> None:
-    """A short look aside, so that the process gets the processor."""
-    with selectors.DefaultSelector() as nothing:
-        nothing.select(0.01)

@@ -6,7 +6,7 @@ It shares no code with gateway/wire/: what one gets wrong the other must not for
 import asyncio
 import ssl
 from collections import deque
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -77,6 +77,12 @@ class Sink:
             writer.transport.abort()
             self.gone += 1
             self._changed.set()
+
+    async def until(self, seen: Callable[[], bool]) -> None:
+        """Wait until this holds; looked at again whenever a message was taken."""
+        while not seen():
+            self._changed.clear()
+            await self._changed.wait()
 
     async def all_gone(self) -> None:
         """Wait until every connection has ended."""
@@ -222,6 +228,7 @@ class _Connection:
             self.sink.taken.append(
                 Taken(mail_from=self.mail_from, rcpt_to=paths, raw=raw, tls=self.secure)
             )
+            self.sink._changed.set()
 
     async def answer(self, name: str, usual: bytes) -> bytes:
         verb = name.partition(" ")[0]

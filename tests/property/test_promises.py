@@ -16,11 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gateway.core.addresses import key_of
+from gateway.core.crisis import lines_for
+from gateway.core.mail import Envelope
 from gateway.core.policy import Policy, Practice, Response, Seal
 from gateway.core.policy import Reply as ReplyLimits
 from gateway.core.render import compile_templates
-from gateway.core.crisis import lines_for
-from gateway.core.mail import Envelope
 from gateway.errors import GiveUp, NeedsHuman, TryLater
 from gateway.pipeline import run_job
 from gateway.plugins import detectors
@@ -136,9 +136,7 @@ def edges(world: World, rules: Policy, token_key: bytes) -> Edges:
 
 
 def opened(folder: Path, world: World) -> SqliteStore:
-    return open_store(
-        folder, bytes(32), inline_bytes=2000, now=lambda: world.now, key_of=key_of
-    )
+    return open_store(folder, bytes(32), inline_bytes=2000, now=lambda: world.now, key_of=key_of)
 
 
 async def live(folder: Path, world: World, rules: Policy, mails: list[bytes]) -> list[Outgoing]:

@@ -280,9 +280,8 @@ def _written(key: str, style: str, line: int) -> list[str]:
 def _marks(value: Any, path: KeyPath, into: dict[str, int]) -> None:
     if isinstance(value, int):
         into[dotted(path)] = value
-    items = value.items() if isinstance(value, dict) else ()
-    items = enumerate(value) if isinstance(value, list) else items
-    for step, below in items:
+    rows = list(value.items()) if isinstance(value, dict) else []
+    for step, below in [*rows, *(enumerate(value) if isinstance(value, list) else ())]:
         _marks(below, (*path, step), into)
 
 

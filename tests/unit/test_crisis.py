@@ -11,7 +11,7 @@ from tests.practices import LINES, PLAIN
 
 TODAY = date(2026, 3, 3)
 
-# Written a second time by hand, from the providers' names: (id, phone, text number, word, confidence).
+# Written a second time by hand: id, phone, text number, word to text, confidence.
 NUMBERS = [
     ("AU-emergency", "000", "", "", "medium"),
     ("AU-lifeline", "13 11 14", "0477 13 11 14", "", "high"),

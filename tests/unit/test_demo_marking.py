@@ -13,6 +13,8 @@ FLOWING = [  # name, as sent, as shown
     ("wrapped", f"{LONG}\nand goes on", f"{LONG} and goes on"),
     ("short lines stay", "Dear Dana,\nhello", "Dear Dana,\nhello"),
     ("a list stays", f"{LONG}:\n- one\n- two", f"{LONG}:\n- one\n- two"),
+    ("a wrapped item", f"- {LONG}\n  and on", f"- {LONG} and on"),
+    ("indented lines stay", "Numbers\n  one\n  two", "Numbers\n  one\n  two"),
     ("paragraphs stay", f"{LONG}\n\nnext", f"{LONG}\n\nnext"),
     ("empty lines", "one\n\n \n\xa0\n\ntwo", "one\n\ntwo"),
     ("CRLF", "one\r\ntwo\r\n", "one\ntwo"),

@@ -30,10 +30,23 @@ def story(**other: object) -> Story:
         "intents": ("cancelling", "other"),
         "risk": "urgent",
         "because": (SPOKE,),
-        "delivered": (Filed(file="inbox/01-trap.eml", author=TRAP, to="", subject=TRAP),),
-        "alerts": (Filed(file="inbox/01-a.eml", author="g", to="", subject=TRAP, text=TRAP),),
+        "delivered": (
+            Filed(file="inbox/01-trap.eml", author=TRAP, address=TRAP, to="", subject=TRAP),
+        ),
+        "alerts": (
+            Filed(
+                file="inbox/01-a.eml",
+                author="g",
+                address="g@x.example",
+                to="",
+                subject=TRAP,
+                text=TRAP,
+            ),
+        ),
         "proof": Proof(names=(TRAP,), files=(f"{TRAP}.pgp",), identical=True),
-        "answer": Filed(file="replies/01.eml", author=TRAP, to=TRAP, subject=TRAP, text=TRAP),
+        "answer": Filed(
+            file="replies/01.eml", author=TRAP, address=TRAP, to=TRAP, subject=TRAP, text=TRAP
+        ),
         **other,
     }
     return Story(**facts)  # type: ignore[arg-type]
@@ -110,17 +123,18 @@ def test_the_title_holds_no_word_of_a_client():
 def test_why_there_is_no_answer():
     words = Seen(html(story(answer=None, no_answer="a machine sent it"))).words
     assert "Nothing" in words
-    assert "a machine sent it" in words
+    assert "A machine sent it" in words
 
 
 @pytest.mark.parametrize(
     ("other", "words"),
     [
         ({"delivered": ()}, "Not delivered"),
+        ({"risk": "unknown"}, "risk unknown"),
         ({"proof": Proof(names=("a",), files=("a.pgp",), identical=False)}, "it differs"),
         ({"wrong": ("a machine was answered",)}, "01-trap: a machine was answered"),
     ],
-    ids=["lost", "sealed wrongly", "promise broken"],
+    ids=["lost", "unread", "sealed wrongly", "promise broken"],
 )
 def test_what_went_wrong_is_said(other: dict[str, object], words: str):
     assert words in Seen(html(story(**other))).words

@@ -6,7 +6,10 @@ from email.utils import parsedate_to_datetime
 
 import pytest
 
-from gateway.demo.samples import BY_MACHINES, Sample, samples
+from gateway.core.assess import assess
+from gateway.core.parse import parse
+from gateway.demo.samples import BY_MACHINES, Sample, read, samples
+from gateway.plugins import detectors
 from gateway.resources import default_policy
 from tests.conftest import NOW
 
@@ -34,13 +37,13 @@ def test_a_dozen_and_one_for_each_reason():
 
 @pytest.mark.parametrize("sample", ALL, ids=lambda s: s.name)
 def test_ready_to_send(sample: Sample):
-    mail = sample.read()
+    mail = read(sample.raw)
     practice = tomllib.loads(default_policy())["practice"]["address"]
     assert not re.search(rb"(?<!\r)\n|\r(?!\n)", sample.raw)
     assert b"Return-Path" not in sample.raw
     assert parsedate_to_datetime(str(mail["date"])) == NOW
     assert practice in str(mail["to"])
-    assert sample.message_id.startswith("<")
+    assert str(mail["message-id"]).startswith("<")
     assert not mail.defects
     assert not [part.defects for part in mail.walk() if part.defects]
 
@@ -53,7 +56,7 @@ def test_nobody_real(sample: Sample):
 
 
 def test_message_ids_differ():
-    assert len({sample.message_id for sample in ALL}) == len(ALL)
+    assert len({read(sample.raw)["message-id"] for sample in ALL}) == len(ALL)
 
 
 def test_homework_holds_a_text_and_a_whole_pdf():
@@ -74,14 +77,34 @@ def test_only_homework_has_attachments():
 
 
 def test_the_crisis_is_hidden_in_html():
-    mail = BY_NAME["08-crisis-in-html"].read()
+    mail = read(BY_NAME["08-crisis-in-html"].raw)
     assert mail.get_content_type() == "text/html"
     assert "kill myself" not in mail.get_content()
     assert len(mail.get_content()) > 1_000
 
 
+LOOKS_LIKE = {
+    "01-booking": ("booking", "none"),
+    "02-next-appointment": ("next_appointment", "none"),
+    "03-cancelling": ("cancelling", "none"),
+    "04-resource": ("resource", "none"),
+    "05-update": ("update", "none"),
+    "06-homework": ("homework", "none"),
+    "07-other": ("other", "none"),
+    "08-crisis-in-html": ("crisis", "emergency"),
+    "09-french": ("cancelling", "none"),
+    "10-spanish": ("crisis", "urgent"),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS_LIKE)
+def test_the_gateway_understands_it(name: str):
+    found = assess(parse(BY_NAME[name].raw), detectors())
+    assert (found.intent, found.risk_word) == LOOKS_LIKE[name]
+
+
 def test_machines_say_so():
     assert [sample.name for sample in ALL if sample.by_machine] == list(BY_MACHINES)
-    assert BY_NAME["11-newsletter"].read()["list-unsubscribe"]
+    assert read(BY_NAME["11-newsletter"].raw)["list-unsubscribe"]
     assert BY_NAME["12-bounce"].sender == ""
-    assert BY_NAME["12-bounce"].read().get_content_type() == "multipart/report"
+    assert read(BY_NAME["12-bounce"].raw).get_content_type() == "multipart/report"

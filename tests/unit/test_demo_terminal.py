@@ -11,7 +11,7 @@ from gateway.demo import terminal
 from gateway.demo.story import Filed, Proof, Story, totals
 
 SPOKE = Evidence(about="booking", rule="booking.wants_time.en", weight=0.9, excerpt="word " * 40)
-FILED = Filed(file="inbox/a.eml", author="a", to="b", subject="c")
+FILED = Filed(file="inbox/a.eml", author="a", address="a@x.example", to="b", subject="c")
 
 
 def story(**other: object) -> Story:
@@ -71,6 +71,7 @@ HAPPENED = [  # name, what is different, words of the row or the summary
         "0 answered, 1 not (Ann Whitlock)",
     ),
     ("alerted", {"alerts": (FILED,), "risk": "emergency"}, "✓ therapist alerted"),
+    ("not all was read", {"risk": "unknown"}, "risk unknown"),
     ("silent rules", {"because": ()}, "no rule spoke"),
     ("wrong", {"wrong": ("delivered 2 times",)}, "WRONG 01-a: delivered 2 times"),
     ("lost", {"delivered": ()}, "0 of 1 delivered"),

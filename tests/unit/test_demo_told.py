@@ -9,7 +9,7 @@ import pytest
 from gateway.core.assessment import Assessment, Evidence, Risk
 from gateway.core.decision import Because, Decision
 from gateway.core.judge import Judgement
-from gateway.core.mail import ParsedMail, Segment
+from gateway.core.parse import parse
 from gateway.core.record import Record, Seen, SeenAction
 from gateway.demo.relay import Sent
 from gateway.demo.story import totals, weightiest
@@ -49,20 +49,25 @@ SEEN = Seen(
     size=1,
     state="done",
     crashes=0,
-    record=Record(reasons=(Because("intent", "homework"), Because("reply", "template homework"))),
+    record=Record(
+        intents=("homework", "other"),
+        risk="none",
+        risk="none",
+        reasons=(Because("intent", "homework"), Because("reply", "template homework")),
+    ),
     actions=(action(0, "deliver"), action(1, "reply")),
 )
 SPOKE = Evidence(about="homework", rule="homework.sends.en", weight=0.8, excerpt="hello")
 FOUND = Assessment(intents=(("homework", 0.8), ("other", 0.1)), risk=Risk.NONE, evidence=(SPOKE,))
-READ = ParsedMail(fields=(), body_start=0, segments=(Segment(kind="new", text="hello"),))
+CLIENTS = mail("My diary", "diary.txt", CLEAR)
 ANSWER = Sent(sender="", recipients=("ann@x.example",), raw=mail("Automatic reply"))
 GOOD = Happened(
     name="01-a",
     sender="ann@x.example",
-    raw=mail("My diary", "diary.txt", CLEAR),
+    raw=CLIENTS,
     attached=(("diary.txt", DIARY),),
     silence=False,
-    judged=Judgement(mail=READ, found=FOUND, decision=Decision((), ())),
+    judged=Judgement(mail=parse(CLIENTS), found=FOUND, decision=Decision((), ())),
     seen=SEEN,
     delivered=(mail("My diary"),),
     answers=(ANSWER,),
@@ -84,7 +89,8 @@ def test_all_well():
     assert (story.proof.names, story.proof.files) == (("diary.txt",), ("diary.txt.pgp",))
     assert story.answer
     assert story.answer.file == "replies/01-a.eml"
-    assert [p.text for p in story.passages[0].pieces if p.about] == ["hello"]
+    marked = [piece.text for passage in story.passages for piece in passage.pieces if piece.about]
+    assert marked == ["hello"]
 
 
 WRONG = [  # name, what differs, words that say so
@@ -94,6 +100,7 @@ WRONG = [  # name, what differs, words that say so
     ("other bytes", {"opened": (("diary.txt", DIARY[:-1]),)}, "does not open"),
     ("other name", {"opened": (("diary", DIARY),)}, "does not open"),
     ("does not open", {"opened": None}, "does not open"),
+    ("one too many", {"opened": (("diary.txt", DIARY), ("b", b""))}, "does not open"),
     ("in clear", {"delivered": (mail("a", "diary.txt", CLEAR),)}, "in clear"),
     ("machine answered", {"silence": True}, "a machine was answered"),
     ("no answer", {"answers": ()}, "answered 0 times"),
@@ -122,6 +129,14 @@ def test_why_there_is_no_answer():
     assert (story.answer, story.no_answer, story.wrong) == (None, "it is a list", ())
 
 
+def test_parts_that_nobody_named_are_sealed_as_well():
+    """The machine-readable parts of a bounce are neither text nor HTML."""
+    story = story_of(replace(GOOD, attached=(), opened=(("attachment-1", DIARY),)))
+    assert story.wrong == ()
+    assert story.proof
+    assert story.proof.names == ("attachment-1",)
+
+
 def test_own_mail_is_opened_but_not_compared():
     own = replace(GOOD, attached=None, silence=None, raw=GOOD.delivered[0])
     proof = story_of(own).proof
@@ -133,7 +148,11 @@ def test_own_mail_is_opened_but_not_compared():
 
 def test_what_could_not_be_judged():
     story = story_of(
-        replace(GOOD, judged=Judgement(mail=None, found=None, decision=Decision((), ())))
+        replace(
+            GOOD,
+            judged=Judgement(mail=None, found=None, decision=Decision((), ())),
+            seen=replace(SEEN, record=Record()),
+        )
     )
     assert (story.intents, story.risk, story.passages, story.because) == (
         ("other",),
@@ -154,6 +173,9 @@ def test_the_weightiest_evidence_comes_first():
     weak = Evidence(about="homework", rule="w", weight=0.2, excerpt="c")
     other = Evidence(about="other", rule="o", weight=0.9, excerpt="d")
     silent = Evidence(about="homework", rule="s", weight=1.0)
-    found = replace(FOUND, evidence=(other, weak, silent, past, SPOKE, risk))
-    assert weightiest(found) == (risk, past, SPOKE, weak, other)
+    against = Evidence(about="homework", rule="a", weight=-0.5, excerpt="e")
+    crisis = Evidence(about="crisis", rule="c", risk=Risk.URGENT, excerpt="f")
+    evidence = (other, weak, silent, against, past, SPOKE, crisis, risk)
+    found = replace(FOUND, signs=("suicide",), evidence=evidence)
+    assert weightiest(found) == (risk, crisis, past, SPOKE, weak, other)
     assert weightiest(None) == ()

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gateway.config import read_config
 from gateway.core.policy import Policy
+from gateway.errors import ConfigError
 
 ROOT = Path(__file__).parents[2]
 FILE = (ROOT / "policies.toml").read_text("utf-8")
@@ -19,7 +22,7 @@ KEY = re.compile(r"^(?:# )?([a-z][a-z_]*) = (\S.*)$")
 ROW = re.compile(r"^\| `([^`]+)` \|")
 
 
-def schema(table: type, path: str = "") -> Iterator[tuple[str, Any]]:
+def schema(table: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     """(dotted key, default) of every key of the policy; lists of tables without a number."""
     hints = get_type_hints(table)
     for item in fields(table):
@@ -100,6 +103,26 @@ def test_the_document_tells_the_default(key: str) -> None:
     row = next(r for r in DOCUMENT.splitlines() if r.startswith(f"| `{key}` |"))
     shown = row.split("|")[2].strip().strip("`")
     assert shown == written(default)
+
+
+PIECES = st.sampled_from(
+    ['"', "\n", "[", "]]", "{", "=", ".", ",", "0", "-1", "1e400", "true", '"""', "\'\'\'", "#",
+     "inf", "[[practice]]\n", "[practice.x]\n", "a.b = {c = [[1]]}\n", "1979-05-27", "\x00", "\\"]
+)  # fmt: skip
+
+
+@given(st.integers(0, len(FILE)), st.integers(0, 12), PIECES)
+def test_any_damage_is_told_with_its_line_or_does_no_harm(
+    tmp_path_factory: pytest.TempPathFactory, start: int, gone: int, piece: str
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "damaged.toml"
+    path.write_text(FILE[:start] + piece + FILE[start + gone :], "utf-8")
+    findings: tuple[str, ...] = ()
+    try:
+        read_config(path)
+    except ConfigError as error:
+        findings = error.findings
+    assert all(re.match(r".*damaged\.toml:\d+: \S", words) for words in findings)
 
 
 def written(value: Any) -> str:

@@ -45,14 +45,14 @@ STATEMENTS = [
     ("R2", "other", PLAIN, "E-mail suits practical things. What matters more I keep for sessions"),
     ("R2", "other", RICH, "E-mail suits practical things and short questions"),
     ("R3", "other", PLAIN, "Other ways:"),
-    ("R4", "booking", PLAIN, "When to expect an answer: within two working days"),
-    ("R4", "crisis", PLAIN, "When to expect an answer: within two working days"),
+    ("R4", "booking", PLAIN, "I usually answer: within two working days"),
+    ("R4", "crisis", PLAIN, "I usually answer: within two working days"),
     ("R6", "booking", RICH, "my agreement (version 2026-02): https://calder.example/agreement"),
     ("R7", "booking", RICH, '"Between sessions"'),
     ("R9", "booking", PLAIN, "You are welcome to ask me about it"),
     ("R11", "booking", RICH, "usually arranged: at the end of a session"),
     ("R12", "booking", RICH, "https://calder.example/book"),
-    ("R13", "booking", RICH, "Online, the quickest way"),
+    ("R13", "booking", RICH, "To book online, the quickest way"),
     ("R15", "booking", PLAIN, "By e-mail: two or three days and times"),
     ("R16", "booking", PLAIN, "It can take a few messages until a time is found"),
     ("R17", "booking", CLINIC, "the front desk books for us"),
@@ -108,7 +108,7 @@ STATEMENTS = [
     ("R54", "crisis", PLAIN, "I am often in sessions and cannot see messages"),
     ("R55", "other", PLAIN, "in writing it is easily misread"),
     ("R56", "other", PLAIN, "What matters more I keep for sessions"),
-    ("R57", "other", PLAIN, "tell me when we speak if it troubles you"),
+    ("R57", "other", PLAIN, "tell me if it troubles you"),
     ("R59", "other", PLAIN, "You are welcome to ask me about it"),
     ("bring", "homework", BAGS, "Please bring it along"),
 ]
@@ -127,7 +127,9 @@ def test_the_statements_of_the_article(
 
 def test_encryption_is_claimed_only_where_it_is_done() -> None:
     assert "encrypted" not in said("homework", PLAIN, sealed=False)
-    assert "encrypted once they are here; on the way" in flat(said("homework", PLAIN, sealed=True))
+    assert "encrypted once they are here; I cannot protect the way" in flat(
+        said("homework", PLAIN, sealed=True)
+    )
 
 
 EVERY = [(name, practice) for name in NEEDED for practice in PRACTICES]
@@ -148,13 +150,13 @@ def test_what_every_reply_says(name: str, practice: str) -> None:
     assert "\n\n\n" not in text
     assert max(map(len, text.splitlines())) <= 76
     assert not any(row != row.rstrip() for row in text.splitlines())
-    assert len(text.split()) <= (200 if practice == "plain" else 270)
+    assert len(text.split()) <= (195 if practice == "plain" else 270)
 
 
 @pytest.mark.parametrize("name", INTENTS)
 def test_the_crisis_block_is_the_same_in_all(name: str) -> None:
     """So that nothing but its place tells what was understood."""
-    block = re.search(r"If you are in danger.*?about\nsomebody else\.\n", said(name, PLAIN), re.S)
+    block = re.search(r"If you are in danger.*?about\s+somebody else\.\n", said(name, PLAIN), re.S)
     assert block
     assert block[0] in said("crisis", PLAIN)
     assert len(block[0].split()) <= 68
@@ -250,6 +252,11 @@ def test_an_unknown_template_is_a_problem() -> None:
         render(TEMPLATES, "billing", PLAIN, facts(PLAIN))
 
 
+def test_a_template_that_includes_itself_is_a_problem() -> None:
+    with pytest.raises(TemplateProblem, match="includes itself"):
+        render(compile_templates({"x": '{% include "x" %}'}), "x", PLAIN, {})
+
+
 def test_the_size_is_capped_while_it_grows() -> None:
     templates = compile_templates({"x": "{% for a in lines %}{{ 'y ' * 3000 }}{% endfor %}"})
     with pytest.raises(TemplateProblem, match=str(TEXT_AT_MOST)):
@@ -258,7 +265,7 @@ def test_the_size_is_capped_while_it_grows() -> None:
 
 def test_policy_words_are_not_templates() -> None:
     policy = replace(PLAIN, agreement=Agreement(version="{{ 7 * 7 }}"))
-    assert "{{ 7 * 7 }}" in said("other", policy)
+    assert "{{ 7 * 7 }}" in flat(said("other", policy))
     assert any("template code" in p for p in lint(TEMPLATES, policy, ()))
 
 
@@ -304,7 +311,7 @@ FLOWED = [
     ("an item over two indented lines", "- one\n  goes on\n", "- one goes on\n"),
     ("kept", "Name\n  Call 911\n  Text 988\nmore", "Name\n  Call 911\n  Text 988\nmore\n"),
     ("long word", "x" * 90 + " y", "x" * 90 + "\ny\n"),
-    ("hanging", "- " + "word " * 16, "- " + " ".join(["word"] * 14) + "\n  word word\n"),
+    ("hanging", "- " + "word " * 16, "- " + " ".join(["word"] * 15) + "\n  word\n"),
     ("nothing", "", "\n"),
 ]
 

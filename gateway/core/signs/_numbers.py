@@ -1,7 +1,7 @@
 """Checksums of identifiers, and the searching for them: the arithmetic of four signs."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import re2
 
@@ -41,7 +41,6 @@ class Shape:
     name: str
     pattern: str
     check: Callable[[str], bool]
-    compiled: list[object] = field(default_factory=list, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +49,6 @@ class Numbers:
 
     name: str
     shapes: tuple[Shape, ...]
-    sensitive: bool = True
     rules: tuple[Rule, ...] = ()
 
     def detect(self, reading: Reading) -> Iterator[Evidence]:

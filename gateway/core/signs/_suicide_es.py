@@ -79,8 +79,6 @@ SPANISH = (
     ("no-hope", URGENT, "(no|ya no) (veo|hay|tengo|encuentro) (ninguna |mas |una |ningun )?(salida|esperanza"
      "|futuro|solucion|sentido)|sin (esperanza|salida)", "low", "n"),
     ("word", NOTICE, "suicidi?[oa]s?|suicidar(se)?|se (suicido|mato|quito la vida|ahorco)|sobredosis"),
-    ("grief", NOTICE, "(murio|fallecio|ha muerto|ha fallecido) … {near_es}|({near_es}) … (murio|fallecio|ha"
-     " muerto|ha fallecido)|(duelo|funeral|entierro|velorio)"),
     ("tonight", NONE, "esta noche|esta madrugada|antes de manana", "tonight"),
     ("means-word", NONE, f"(la|mis|las|el|una|un|unas|estas) ({_MEANS})", "means"),
     ("goodbye", NONE, "adios|despedirme|me despido|despedida", "farewell"),
@@ -114,7 +112,7 @@ SPANISH = (
      "frio|calor|verguenza|miedo|ganas|sueno|curiosidad|pena|amor|aburrimiento|nervios|envidia|cansancio)|"
      "(me|nos) (mata|matan|esta matando) (de|el|la|los|este|esta)|matar el tiempo|(ejercicio|tarea|hoja|"
      "trabajo|espalda|cabeza|calor) me (mata|esta matando)|matarme (estudiando|trabajando|a trabajar|de"
-     " risa)|que me trague la tierra|linea de (prevencion|crisis)( del suicidio)?|prevencion del suicidio|"
+     " risa)|que me trague la tierra|linea de (prevencion|crisis)( del suicidio)?|"
      "muero por (ver|verte|contar|saber)[a-z]*|adios (al|a la|a los) (tabaco|azucar|estres|cafe|dieta)|"
      "acabar con (todo )?(este|esta|la tarea|el ejercicio)", "idiom"),
 )  # fmt: skip

@@ -81,9 +81,6 @@ FRENCH = (
      "|aucune) (issue|avenir|sortie|raison|solution|sens)|il n y a (plus|pas) d (issue|espoir)", "low",
      "n"),
     ("word", NOTICE, "suicide[sr]?|suicidee?s?|s est (suicide|tue|pendu|donne la mort)e?|overdose"),
-    ("grief", NOTICE, "(mere|pere|maman|papa|mari|femme|frere|soeur|ami|amie|fils|fille|grand mere|"
-     "grand pere|chien|chat) … (est morte?|est decedee?|decedee?|nous a quittee?s?|mourut)|(deuil|"
-     "enterrement|obseques|fausse couche)"),
     ("tonight", NONE, "ce soir|cette nuit|avant demain", "tonight"),
     ("means-word", NONE, f"(la|mes|les|des|une|un|ces) ({_MEANS})", "means"),
     ("goodbye", NONE, "adieu|adieux|au revoir|dire au revoir", "farewell"),
@@ -115,6 +112,5 @@ FRENCH = (
      "trouille|peur|fatigue|envie|curiosite|jalousie|ennui)|(me|nous) tue(nt)? (les|le|a la|au)|tuer le"
      " temps|ca me tue|me tue de|(fiche|exercice|journal|boulot|travail|devoirs?) me tue|mort de rire|mdr"
      "|adieu (les|le|la) (cigarettes?|sucre|cafe|stress|vacances)|en finir avec (ce|cette|ces|le|les|la"
-     " (paperasse|fiche)|l exercice)|disparaitre (sous terre|dans un trou)|numero national de prevention"
-     "( du suicide)?|prevention du suicide", "idiom"),
+     " (paperasse|fiche)|l exercice)|disparaitre (sous terre|dans un trou)|numero national de prevention( du suicide)?|ligne de prevention( du suicide)?", "idiom"),
 )  # fmt: skip

@@ -21,8 +21,11 @@ ENGLISH = (
     ("threat-now", EMERGENCY, "({known}|someone) (is|are|was|has) (outside|at (the|my) door|banging|breaking"
      " in|breaking down|kicking|trying to (get|break)|here and|downstairs|in the next room|coming for"
      " (me|us)|screaming|smashing|throwing)", "attack"),
-    ("hiding", EMERGENCY, "(locked (myself|ourselves|us|me)|hiding|hid|barricaded) … (bathroom|bedroom|"
-     "toilet|closet|room|car|cupboard|wardrobe|neighbou?r s?|from (him|her|them))", "attack", "p"),
+    ("hiding", EMERGENCY, "(locked (myself|ourselves|us|me)|hiding|hid|barricaded) … from (him|her|my (husband"
+     "|wife|partner|boyfriend|girlfriend|dad|father|mum|mother|ex))|(he|she|{near_en}) (has )?locked (me|us) in"
+     " (the|a|my|our) [a-z]+", "attack", "p"),
+    ("locked-in", NOTICE, "(locked (myself|ourselves|us)|hiding|barricaded) … (bathroom|bedroom|toilet|closet"
+     "|room|car|cupboard|wardrobe)", "hiding"),
     ("hitting-now", EMERGENCY, "({known}) (is|are|keeps) (hitting|beating|hurting|strangling|choking|"
      "attacking|threatening|going to (hit|hurt|beat|attack)) (me|us)", "attack"),
     ("will-kill", EMERGENCY, "(said|says|threaten(s|ed|ing)?|told me|swears?|swore|afraid|scared|terrified"
@@ -36,25 +39,25 @@ ENGLISH = (
      " (me|us|out where)|(drunk|drinking|high) and … (threaten|coming|hit|angry|screaming)", "attack"),
     ("hits-me", URGENT, "({known}) (just |has |have |still |always |also |often |then |sometimes |once"
      " )*({beats}) (me|us|my (face|head|arm|hair|throat|neck|stomach))( again| last| so| and| in| with| on"
-     "| by| across| when| up| over| down)*|({near_en}) … ({beats}) me", "violence"),
+     "| by| across| when| up| over| down)*", "violence"),
     ("put-hands", URGENT, "(put|puts|laid|lays) (his|her|their) hands (on|around) (me|my)|(black eye|bruises"
      "|split lip|broken (rib|nose|arm)) … (he|she|him|her|partner|husband|boyfriend)|(he|she) … (left|gave"
-     " me|covered) … (bruises?|black eye|marks)|(hit|beaten|strangled|choked|attacked|threatened|assaulted)"
-     " by (him|my|her|a man|the)", "violence"),
+     " me|covered) … (bruises?|black eye|marks)|i (was|got|am|have been|am being|keep getting) (hit|beaten|strangled|choked|attacked|threatened|assaulted)"
+     " by (him|my|her)", "violence"),
     ("forced", URGENT, "(forced|forces|made|makes|pressured|coerced|pushing) (me|himself on me|herself on"
      " me) … (sex|sleep with|things|in bed|touch|do it)|(raped|sexually assaulted|molested|groped|drugged)"
      " (me|by)|i was (raped|assaulted|sexually assaulted|molested|drugged|groped|attacked)|(had|have) sex"
      " with me (when|while|although|after i) … (asleep|no|drunk|said)|touched me … (not want|private|"
      "without)|would not stop when i (said|asked|told)", "violence"),
-    ("abusive", URGENT, "({one}) (is|are|has been|being|getting|became|has become|can be) (really |very"
+    ("abusive", URGENT, "({known}) (is|are|has been|being|getting|became|has become|can be) (really |very"
      " |so |physically |verbally |emotionally |sexually |more )*(abusive|violent)|(in|leave|leaving|escape"
      "|stuck in|live in) (an|a|this|my) (very )?(abusive|violent) (relationship|marriage|home|household|"
-     "house|partner|man)|(domestic|family|intimate partner) (violence|abuse)|abus(es|ing) me", "violence"),
+     "house|partner|man)|i am (in|living with|experiencing|going through|a victim of) (domestic|family) (violence|abuse)|(he|she|{near_en}) (is )?(verbally |physically |emotionally |sexually )?(abuses|abusing) me", "violence"),
     ("afraid-of", URGENT, "(afraid|scared|terrified|frightened) (of (him|her|my (husband|wife|partner|"
      "boyfriend|girlfriend|dad|father|stepdad|mum|mom|mother|ex|brother|son)|what (he|she) (will|might|"
      "would|is going to) do)|to (go|be) (home|at home|alone with him|in the house with))|(he|she) will be"
      " (so )?(furious|angry|mad) (if|when) (he|she) (finds|sees|reads)|walk(ing)? on eggshells", "coercion"),
-    ("stalk", URGENT, "(stalk(s|ing|ed|er)|follow(s|ing) me (home|everywhere|to)|tracker on my|tracking (me"
+    ("stalk", URGENT, "(stalk(s|ing|ed) me|my stalker|follow(s|ing) me (home|everywhere|to)|tracker on my|tracking (me"
      "|my (car|phone))|shows? up (at|outside) (my|our)|waits? (outside|for me))", "coercion"),
     ("control", NOTICE, "(checks?|control(s|led|ling)?|takes?|took|monitors?|tracks?|reads?|goes through|"
      "locks?|hides?|hid|has|keeps?) (all )?(my|me|our) (phone|bank card|cards?|money|messages|texts|e?mails"
@@ -62,7 +65,7 @@ ENGLISH = (
     ("not-allowed", NOTICE, "(not|never) (allowed|let(s|ting)? me|permitted|allow(s|ed)? me) … (come|go|"
      "leave|see|work|talk|speak|have|out|friends|therapy|drive|call|family|money)|(will|does|would) not"
      " let me|(makes|made|forces) me (quit|stop|delete|choose|give (him|her))|cut me off from", "coercion"),
-    ("own-past", NOTICE, "abus(e|ed|er|ive)|molest(ed|ation|er)?|rap(e|ed|ist)|incest|sexual(ly)? (abuse"
+    ("own-past", NOTICE, "abus(e|ed|er|ive)|(domestic|family|partner) violence|molest(ed|ation|er)?|rap(e|ed|ist)|incest|sexual(ly)? (abuse"
      "|assault|violence|assaulted|abused)|trauma from|assault(ed)?|(beat|hit|hurt|touched) (me|us) (as a"
      " child|when i was|growing up)|strangled"),
     ("idiom", NONE, "(hits|hit) me (that|how|like|hard that|when i|all of|up|just|one day|again that)|hit"
@@ -70,7 +73,7 @@ ENGLISH = (
      "|run|keep|think|my|get)|out of my comfort|forward|gently)|beats? me (at|why|how|to it|in)|(my )?(boss"
      "|mum|mom|dad|wife|husband|teacher|mother|father|sister|partner) (is going to|will|would) (kill|murder)"
      " me|hurt me (when (he|she|they)|by (saying|not|forgetting)|with (his|her) words|that)|hurts? my"
-     " feelings|substance abuse|drug abuse|alcohol abuse|abuse of (power|trust)", "idiom"),
+     " feelings|(kick|throw|threw)(s|ed)? me out|in danger of [a-z]+|substance abuse|drug abuse|alcohol abuse|abuse of (power|trust)", "idiom"),
 )  # fmt: skip
 
 FRENCH = (

@@ -20,8 +20,9 @@ WORDS = {
 }
 
 ENGLISH = (
-    ("intent", EMERGENCY, "i (am going to|will|am about to|have decided to|am planning to|plan to"
-     "|intend to|am ready to) (really |actually |finally |just )?({hurt}) ({them})", "harm-intent"),
+    ("intent", EMERGENCY, "i (am going to|am about to|have decided to|am planning to|plan to|intend to|am ready to)"
+     " (really |actually |finally |just )?({hurt}) ({them})|i will (really |actually |finally )?(kill|stab"
+     "|shoot|strangle|murder|poison|burn) ({them})", "harm-intent"),
     ("weapon-target", EMERGENCY, "(knife|gun|machete|bat|hammer|rifle) … (ready|for ({them})|waiting"
      " for (him|her|them)|in my (bag|car|coat|pocket)) … (him|her|them|tomorrow|tonight)", "weapon"),
     ("command", EMERGENCY, "(voices?|god|they|it|demons?|he) … (tell(s|ing)?|command(s|ing)?|order(s|ing)?"
@@ -30,8 +31,8 @@ ENGLISH = (
      "ising)( (of|about))?|planning|thinking (of|about)|dream (of|about)|imagine|imagining|able|capable"
      " of|about) … (to )?({hurt}(ing)?|killing|stabbing|shooting|strangling|murdering|hurting) ({them})",
      "harm-want"),
-    ("lose-control", URGENT, "(afraid|scared|worried|terrified|frightened|might|could|may|will) … (i"
-     " )?(will |might |could |am going to |would |may )?(lose control and|snap and|end up)? ?(hurt|kill"
+    ("lose-control", URGENT, "(afraid|scared|worried|terrified|frightened|fear) (that )?i (will|might|could|am"
+     " going to|would|may) (lose control and |snap and |end up |actually )?(hurt|hurting|kill"
      "|hit|shake|harm|smother|do something to) ({them}|my (baby|child|kids|son|daughter)|the (baby|kids|"
      "children))", "harm-want", "n"),
     ("hit", URGENT, "i (have )?(just )?(hit|punched|slapped|choked|strangled|shook|pushed|hurt|kicked) "
@@ -46,7 +47,7 @@ ENGLISH = (
      "people)|restraining order against me|wish (he|she|they) (was|were) dead|hope (he|she|they) dies"),
     ("idiom", NONE, "(could|would) (have )?(just |happily |literally |honestly |cheerfully )?(killed?|"
      "murdered?|strangled?|throttled?) (him|her|them|my|the|a|that|for|someone)|(going to|will) (kill|"
-     "murder|strangle|punch) (you|him|her|them) (if|lol|haha|when)|kill (him|her|them) with kindness|"
+     "murder|strangle|punch) (you|him|her|them) (if|lol|haha)|kill (him|her|them) with kindness|"
      "murder (a|some) (coffee|curry|burger|pizza|drink|sandwich|beer|tea)|beat (him|her|them|everyone|my"
      " \\w+) (at|to it|in)|shoot (him|her|them|you|me|someone) (an|a) (e?mail|message|text|line|note)|"
      "(kill|killed|killing) (it|the (mood|vibe|lights))|hit (him|her|them) up|punch (him|her) in the face"

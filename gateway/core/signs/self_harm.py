@@ -19,8 +19,7 @@ ENGLISH = (
     ("urge", URGENT, "(urges?|want|wanted|wanting|need|tempt(ed|ing)|itching|going|about|thinking of|"
      "thinking about|thoughts of|desire|feel like|crav(e|ing)|stop myself from) … (cut|cutting|hurt|"
      "hurting|harm|harming|burn|burning|self harm|self harming|punish|punishing|injure|injuring) (myself"
-     "|my ?self|my (arms?|legs?|skin))|urges? to (self harm|cut|self injure)|want to (cut|self harm)|"
-     "(going|about) to (cut|self harm)|(razor|blade)s? … (drawer|hand|again|out|bed|calling)|self harm"
+     "|my ?self|my (arms?|legs?|skin))|urges? to (self harm|cut|self injure)|want to self harm|(going|about) to self harm|(razor|blade)s? (is |are )?(in my (drawer|hand|room|bag)|calling|next to me|under my)|self harm"
      " (urges|thoughts) (are|is|have)", "harm"),
     ("hurt-myself", URGENT, "(will|would|might|may|could|going to|afraid i|scared i) … (hurt|harm|cut"
      "|injure) myself", "harm"),

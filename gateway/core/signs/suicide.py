@@ -20,15 +20,18 @@ WORDS = {
     "|put an end to (?:my life|it all|everything)|put a bullet in|jump (?:off|from) (?:a|the) "
     "(?:bridge|roof|building|balcony|cliff)|jump in front of|slit my (?:wrists?|throat)|kms",
     "endingself": "(?:killing|hanging|shooting|drowning|offing|topping) myself|ending it all"
-    "|(?:ending|taking) my (?:own )?life|committing suicide|ending it|putting an end to my life"
+    "|(?:ending|taking) my (?:own )?life|committing suicide|putting an end to my life"
     "|jumping (?:off|from) (?:a|the) (?:bridge|roof|building|balcony)|jumping in front of"
-    "|doing away with myself|ending things for good|dying|not being alive|being dead|suicide",
+    "|doing away with myself|ending things for good|not being alive|being dead|suicide",
     "endself3": "(?:kill|hang|shoot|drown|hurt|harm|cut) (?:himself|herself|themself|themselves)"
-    "|(?:end|take) (?:his|her|their) (?:own )?life|commit suicide|end it all|die|jump",
+    "|(?:end|take) (?:his|her|their) (?:own )?life|commit suicide|end it all",
     "pills": "pills?|tablets?|meds|medication|medicine|painkillers?|paracetamol|ibuprofen|tylenol"
     "|acetaminophen|sleeping (?:pills|tablets)|insulin|antidepressants|capsules|bottle",
     "means": "{pills}|rope|noose|gun|pistol|rifle|shotgun|razors?|blades?|knife|charcoal|helium"
     "|belt around",
+    "lately": "last night|yesterday|today|tonight|this (?:morning|week|evening|afternoon|weekend)|just now"
+    "|(?:on|last) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend)"
+    "|(?:two|three|four|few|a few|a couple of|[2-6]) (?:days|nights|hours) ago",
     "day": "monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|next week|christmas"
     "|the weekend|the morning|morning|my birthday",
 }
@@ -76,31 +79,27 @@ ACTS = (
      "|too late|over|not be here|no longer|left this)|this is (goodbye|my goodbye|my last (e?mail"
      "|message|letter|day|night|email to you))|goodbye forever|(the )?last time you (will )?hear"
      " from me|you (will )?(not|never) hear from me again", "farewell"),
-    ("not-alive", EMERGENCY, "not (going to )?(be|make it) alive (by|for|on|at|until|till|when"
+    ("not-alive", EMERGENCY, "(do not|not) think (that )?i (will|am going to) (be alive|be here|make it|survive|see|last)|not (going to )?(be|make it) alive (by|for|on|at|until|till|when"
      "|next|tomorrow|anymore|much longer|this time)|not (going to )?(be here|make it|last|survive"
      "|live) (through|past|until|to see|till) (the night|tonight|{day})|will be dead (by|before"
      "|tomorrow|when|soon|tonight)|nobody can stop me|(my )?funeral … (my|invited|plan)",
      "ideation", "n"),
-    ("recent-attempt", EMERGENCY, "(last night|yesterday|today|tonight|this (morning|week|evening"
-     "|afternoon|weekend)|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(two|three"
-     "|few|2|3) days ago) … (tried|attempted) to ({endself}|die|end it|overdose)|(tried|attempted)"
-     " to ({endself}|die|end it|overdose) … (last night|yesterday|today|tonight|this (morning"
-     "|week|evening|weekend)|days ago|hours ago|again)", "act", "p"),
+    ("recent-attempt", EMERGENCY, "({lately}) (, )?(when )?i (actually |nearly |almost )?(tried|attempted)"
+     " to ({endself}|die|end it|overdose)|i (tried|attempted) to ({endself}|die|end it|overdose)( again)?"
+     " (, )?({lately})|i (overdosed|took an overdose|tried again) (, )?({lately})", "act", "p"),
 )  # fmt: skip
 
 THOUGHTS = (
     ("kill-myself", URGENT, "{endself}", "ideation"),
     ("killing-myself", URGENT, "(think|thinking|thought|thoughts|fantasi[sz]e|fantasi[sz]ing|dream"
-     "|dreaming|consider|considering|contemplat(e|ing)|idea|obsess(ed|ing)|plan|planning|planned"
-     "|talk|talking|imagine|imagining|about|of|like|by) … ({endingself})", "ideation"),
+     "|dreaming|consider|considering|contemplat(e|ing)|idea|obsess(ed|ing)|planning|planned"
+     "|imagine|imagining|close to|urge) … ({endingself})", "ideation"),
     ("suicidal", URGENT, "(i|i am|am|feel|feeling|felt|be|being|become|becoming|getting|got|so"
      "|really|very|still|actively|been|was|kind of|bit|little|pretty) suicidal", "ideation"),
     ("suicidal-thoughts", URGENT, "(suicidal|suicide|intrusive suicidal) (thoughts?|ideation"
      "|feelings?|urges?|impulses?|thinking|ideas?|plans?)", "ideation"),
     ("suicide-option", URGENT, "suicide … (only|option|way out|answer|solution|on my mind|in my"
      " head|makes sense)|i … (commit|think about|want) suicide", "ideation"),
-    ("unalive", URGENT, "(kill|killing) (myself )?(thoughts|lately|again)|about (kill|killing)",
-     "ideation"),
     ("plan", URGENT, "(planned|planning|plan|know|figured out|worked out|decided|thinking about"
      "|thought about|imagined|rehearsed|researched|looked up|googled) (exactly )?(how|where|when"
      "|ways) (i would|i will|to|i am going to|i could|i might) (do it|end it|go|die|kill|disappear)",
@@ -114,7 +113,7 @@ THOUGHTS = (
      " like|see myself|able|know if i want|sure (if |that )?i want) … (to )?(wake up|be here anymore"
      "|be alive|live anymore|live|exist|go on|carry on|keep (going|living)|keep on living|be around"
      " anymore|living|being alive|here anymore)", "passive", "n"),
-    ("wish-dead", URGENT, "(wish|wished|hope|hoped|hoping|pray|praying|prefer|rather|if only) … "
+    ("wish-dead", URGENT, "(wish|wished|wishing|hope|hoped|hoping|pray|praying|prefer|rather|if only) … "
      "(i|me) … (was|were|be|had|could|would|did|do|will|never)? ?(just )?(dead|die|never (been )?"
      "born|not (alive|here|exist|wake|wake up)|not (be|been) (born|here|alive)|stop existing"
      "|disappear|vanish|fade away|fall asleep (forever|and)|not have woken|go to sleep and)",
@@ -137,22 +136,20 @@ THOUGHTS = (
     ("burden", URGENT, "(i am|i have become|me being|am just|am only|am such|be|being|like|feel like|"
      "become) (just |only |nothing but |such )?a (huge |big |terrible |constant |real )?burden",
      "passive"),
-    ("no-point-living", URGENT, "(no|any|a|the|much|see|what is the) (point|reason|sense|use|purpose)"
-     " … (in|to|of|for|by)? ?(going on|living|live|life|carry on|carrying on|continuing|tomorrow"
-     "|being (here|alive)|be (here|alive)|keep going|keep living|staying (alive|here)|existing|me"
-     " being)|(nothing|no reason|not much) (left )?to (live|stay|hold on|carry on) for|life (is|does)"
-     " (not|no longer) (feel |seem )?worth|not worth (living|being alive)|no reason to (live|stay"
-     " alive|be alive|go on|wake up)", "passive", "n"),
+    ("no-point-living", URGENT, "(no|see the|see a|see any|see much|see no|what is the) (point|reason|sense|use"
+     "|purpose) … (in|to|of|for)? ?(going on|living|live|carry on|carrying on|continuing|go on|being (here|"
+     "alive)|be (here|alive)|keep going|keep living|staying (alive|here)|existing|me being|it all|tomorrow|"
+     "my life)|(no|not see (a|any|the|much)) (point|purpose) (in|to) (life|anything|tomorrow|me)|(nothing|no"
+     " reason|not much) (left )?to (live|stay|hold on|carry on) for|life (is|does) (not|no longer) (feel |seem )?"
+     "worth|not worth (living|being alive)|no reason to (live|stay alive|be alive|go on|wake up)", "passive", "n"),
     ("tired-of-living", URGENT, "(tired|sick|exhausted|done|bored|fed up|finished|had enough|over)"
      " (of|with|by) (living|life|being alive|existing|being here|this life|my life|everything and"
      " everyone|waking up)|done (with it all|fighting|trying to (live|survive))", "passive"),
-    ("should-be-dead", URGENT, "(do|does|did) not deserve to (live|be alive|exist|be here)|should"
-     " (be dead|not be alive|not be here|never have been born|just die|have died|not exist)"
+    ("should-be-dead", URGENT, "(do|does|did) not deserve to (live|be alive|exist|be here)|i should (be dead|not be alive|not be here|never have been born|just die|have died|not exist)"
      "|(i am )?better dead|time for me to (go|die|leave this)|never asked to be born|dead inside and"
      " (want|wish)|world does not need me|sleep … never wake", "passive", "n"),
     ("cannot-see-future", URGENT, "(can ?not|do not|not) (see|imagine|picture|find) … (a |any |my |the"
-     " )?(future|way out|way forward|tomorrow|myself (alive|being|getting|living|past)|reason to|"
-     "point|light)|no (future|way out|hope left|hope for me|hope anymore|escape)|it is (all )?"
+     " )?(future|way out|way forward|tomorrow|myself (alive|being|getting|living|past))|no (future|way out|hope left|hope for me|hope anymore|escape)|it is (all )?"
      "(hopeless|pointless)|there is no hope|(nothing|never) … (get|gets|getting) (any )?better and",
      "low", "n"),
     ("dying-thoughts", URGENT, "(think|thinking|thought|fantasi[sz]e|obsessed|dream|dreaming|talk)"
@@ -170,7 +167,7 @@ THOUGHTS = (
      " after|take care of|love them|not your fault)|tell my (family|kids|children|mum|mom|wife"
      "|husband|daughter|son) … love", "final"),
     ("take-me", URGENT, "(want|ready|wish|like) to (go to sleep and|end everything|leave this world"
-     "|leave this earth|check out|be with god|make it stop forever)|life … not for me|crossing … "
+     "|leave this earth|be with god|make it stop forever)|life … not for me|crossing … "
      "not look|stopped looking (both ways|when i cross)|do not care (if|whether) i (live|die|wake"
      "|make it|get hit)", "passive", "n"),
     ("attempt", URGENT, "i (have )?(tried|attempted) to ({endself}|die|end it|overdose)|my (last |"
@@ -183,28 +180,24 @@ THOUGHTS = (
 NEAR = (
     ("someone-goodbye", URGENT, "({who_en}) … (goodbye forever|goodbye (text|note|letter|message)"
      "|suicide note|suicidal|self harm)", "", "f"),
-    ("someone-wants", URGENT, "({who_en}) … (wants?|wanted|is going|are going|threaten(s|ed|ing)"
-     "|plans?|planning|tried|trying|talks?|talking|says?|said|saying|told me|texted|keeps|might|will"
-     "|thinking|thinks) … ({endself3}|suicide|killing (himself|herself|themself|themselves)|not"
-     " (wanting to|want to) (live|be here|be alive)|dying)", "near"),
+    ("someone-wants", URGENT, "({who_en}) … (wants?|wanted|is going|are going|threaten(s|ed|ing)|plans?"
+     "|planning|tried|trying|talks?|talking|says?|said|saying|told me|texted|keeps|might|will|thinking|thinks)"
+     " … ({endself3}|suicide|killing (himself|herself|themself|themselves)|not (wanting to|want to) (live|be"
+     " here|be alive))|({who_en}) … (wants?|wanted|says?|said|wishes|talks about|told me) … (die|dying|dead)",
+     "near"),
     ("worried-suicide", URGENT, "(worried|scared|afraid|terrified|fear|think|concerned) … "
      "(he|she|they|friend|{near_en}) … ({endself3}|suicidal|do something|not safe)", "near"),
     ("someone-now", EMERGENCY, "(he|she|{near_en}) (has|is|took|has taken|took all|swallowed|says he"
      "|says she) … (pills|gun|knife|overdose|roof|bridge|ledge|rope) … (now|tonight|locked|not answer"
      "|kill|jump|die|bathroom|room)", "near"),
-    ("someone-died", NOTICE, "(died by|lost … to|committed|his|her|their|completed) suicide|(killed|"
-     "hanged|hung|shot) (himself|herself|themselves)|took (his|her|their) own life"),
-    ("word", NOTICE, "suicid(e|es|al|ality)|self destruct(ion|ive)?|overdose(d|s)?|phq ?9?"),
-    ("grief", NOTICE, "(want to be|be) with (him|her|mum|mom|dad|them) again|miss (him|her|mum|mom"
-     "|dad|them) so much|(mum|mom|dad|father|mother|husband|wife|brother|sister|son|daughter|baby"
-     "|grandma|grandmother|grandpa|grandfather|friend|partner|dog|cat|uncle|aunt) … (died|passed"
-     " away|has died|passed on|is dead)|since (he|she) (died|passed)|(i am )?grieving|(the )?funeral|"
-     "miscarriage|stillbirth|stillborn"),
+    ("someone-died", NOTICE, "(died by|lost … to|committed|his|her|their|completed) suicide|(kill(s|ed)"
+     "|hang(s|ed)|hung|shot|shoots) (himself|herself|themselves)|took (his|her|their) own life"),
+    ("word", NOTICE, "suicid(e|es|al|ality)|self destruct(ion|ive)?|overdose(d|s)?"),
 )  # fmt: skip
 
 CUES = (
     ("means-word", NONE, "(the|my|a|some|these|all) ({means})", "means"),
-    ("gun-near", NONE, "(gun|pistol|rifle|shotgun|firearm) (in|at|is|here|under|by|upstairs)|know"
+    ("gun-near", NONE, "(gun|pistol|rifle|shotgun|firearm) (in|at) (the|my|our|his) (house|home|garage|closet|attic|safe|drawer|room|car)|(my|his|her|our|their)( [a-z]+)? (gun|rifle|shotgun|pistol|firearm)|know"
      " where (the|his|dad s|my dad) … (gun|key|keys|pills) (is|are)", "gun"),
     ("tonight", NONE, "tonight|this is the night|before (morning|tomorrow)|by tomorrow|when (everyone"
      "|they) (is|are) asleep", "tonight"),
@@ -212,7 +205,7 @@ CUES = (
      " (decided|picked a (day|date))|i know what i (have to|need to|must|am going to) do", "plan"),
     ("goodbye", NONE, "(good ?bye|farewell|adieu)|saying goodbye|say goodbye|so long everyone"
      "|take care of yourself", "farewell"),
-    ("letters-written", NONE, "(written|wrote|writing|finished writing|sealed) … letters?",
+    ("letters-written", NONE, "(written|wrote|writing|finished writing|sealed|finished) … (letters|letter to (my|the) (family|kids|children|wife|husband|mum|mom|parents|partner))|(the|my) letters … (written|ready|sealed|done|desk|table|envelopes?)",
      "letters-weak"),
     ("affairs", NONE, "(affairs|papers|paperwork|passwords|will|accounts) (is|are|and|all)* ?(in order"
      "|sorted|on the table|ready|signed|arranged)|put (my|all my) (affairs|things|papers) in order"
@@ -269,8 +262,8 @@ IDIOMS = (
      " to|could have|nearly|almost) (just )?(die|died) (when|laughing|of|on the spot|inside)|wanted the"
      " (ground|floor|earth) to|(my )?(phone|battery|car|laptop|plant|plants|line) … (died|dying|dead)"
      "|kill myself if i have to (hear|read|sit|watch|see|listen|do|fill)|suicide (and crisis |prevention"
-     " |crisis )?(lifeline|hotline|helpline|line|awareness|prevention)|suicide (squad|bomber|mission)"
-     "|shoot myself in the foot|better dead than red|dead end", "idiom"),
+     " |crisis )?(lifeline|hotline|helpline|line|prevention line)|suicide (squad|bomber|mission)"
+     "|shoot myself in the foot|better dead than red|dead end|(fears?|afraid|scared|terrified|phobia) of (dying|death)|happy ending", "idiom"),
     ("relax", NONE, "sleep forever (after|this weekend)|looking forward to dying (my|the|it)|dying (my|"
      "her|the) hair|disappear (to|on|into) (a|the|my) (beach|holiday|island|cabin|vacation)", "idiom"),
 )  # fmt: skip

@@ -1,0 +1,358 @@
+"""Our own mail on the wire: its headers, its threading, and that nothing can be slipped in."""
+
+import quopri
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta, timezone
+from email import message_from_bytes
+from email import policy as email_policy
+from typing import Any
+
+import pytest
+
+from gateway.core.compose import alert_mail, is_our_token, message_token, reply_mail, report_mail
+from gateway.core.mail import Field, ParsedMail
+from gateway.core.wire import encoded_text, header_line, phrase, printable_text
+from tests.conftest import NOW
+from tests.practices import PLAIN
+
+KEY = bytes(range(32))
+LOCAL = NOW.astimezone(timezone(timedelta(hours=-5)))
+ID = "<g.0123456789abcdef.0123456789abcdef01234567@calder.example>"
+BODY = "This is an automatic reply.\n\n  Call 911\n"
+
+
+def mail(**headers: str) -> ParsedMail:
+    fields = (Field(name=n.replace("_", "-"), value=v, start=0, end=0) for n, v in headers.items())
+    return ParsedMail(fields=tuple(fields), body_start=0)
+
+
+def reply(**given: Any) -> bytes:
+    values: dict[str, Any] = {
+        "to": "noa@berg.example",
+        "mail": mail(message_id="<m1@berg.example>"),
+        "policy": PLAIN,
+        "body": BODY,
+        "date": LOCAL,
+        "message_id": ID,
+        **given,
+    }
+    return reply_mail(**values)
+
+
+def alert(**given: Any) -> bytes:
+    values: dict[str, Any] = {
+        "policy": PLAIN,
+        "to": ("iris@box.example",),
+        "urgency": "emergency",
+        "text": "Please look.\n",
+        "date": LOCAL,
+        "message_id": ID,
+        **given,
+    }
+    return alert_mail(**values)
+
+
+def report(**given: Any) -> bytes:
+    values: dict[str, Any] = {
+        "to": "noa@berg.example",
+        "policy": PLAIN,
+        "hostname": "gate.calder.example",
+        "cause": "expired",
+        "recipient": "iris@calder.example",
+        "body": BODY,
+        "arrival": LOCAL,
+        "date": LOCAL,
+        "message_id": ID,
+        "boundary": "b0123456789abcdef",
+        "original_message_id": "<m1@berg.example>",
+        **given,
+    }
+    return report_mail(**values)
+
+
+def read(raw: bytes) -> Any:
+    return message_from_bytes(raw, policy=email_policy.default)
+
+
+ALL: dict[str, Callable[..., bytes]] = {"reply": reply, "alert": alert, "report": report}
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_form_of_all_our_mail(kind: str) -> None:
+    raw = ALL[kind]()
+    assert raw.endswith(b"\r\n")
+    assert raw.count(b"\n") == raw.count(b"\r") == raw.count(b"\r\n")
+    assert raw.isascii()
+    assert max(map(len, raw.split(b"\r\n"))) <= 78
+    got = read(raw)
+    assert not got.defects
+    names = [name.lower() for name in got]
+    assert len(names) == len(set(names))
+    assert got["From"].addresses[0].display_name == "I. Calder"
+    assert got["From"].addresses[0].addr_spec == "iris@calder.example"
+    assert got["Date"] == "Tue, 03 Mar 2026 09:30:00 -0500"
+    assert got["Message-ID"] == ID
+    assert got["X-Auto-Response-Suppress"] == "All"
+    assert got["Auto-Submitted"].startswith("auto-")
+
+
+def test_reply_headers_word_for_word() -> None:
+    assert reply().decode().split("\r\n\r\n")[0].split("\r\n") == [
+        'From: "I. Calder" <iris@calder.example>',
+        "To: noa@berg.example",
+        "Subject: Automatic reply",
+        "Date: Tue, 03 Mar 2026 09:30:00 -0500",
+        f"Message-ID: {ID}",
+        "In-Reply-To: <m1@berg.example>",
+        "References: <m1@berg.example>",
+        "Auto-Submitted: auto-replied",
+        "X-Auto-Response-Suppress: All",
+        "MIME-Version: 1.0",
+        'Content-Type: text/plain; charset="utf-8"',
+        "Content-Transfer-Encoding: 7bit",
+        "Content-Language: en",
+    ]
+
+
+THREADS = [  # name, headers of the mail, In-Reply-To, References
+    ("none", {}, None, None),
+    ("one", {"message_id": " <a.b@m.example> "}, "<a.b@m.example>", ["<a.b@m.example>"]),
+    (
+        "earlier ones",
+        {"message_id": "<c@m>", "references": "<a@m> (x) <b@m>"},
+        "<c@m>",
+        ["<a@m>", "<b@m>", "<c@m>"],
+    ),
+    (
+        "its own among them",
+        {"message_id": "<b@m>", "references": "<a@m> <b@m>"},
+        "<b@m>",
+        ["<a@m>", "<b@m>"],
+    ),
+    ("words", {"message_id": "please help me"}, None, None),
+    ("two ids", {"message_id": "<a@m> <b@m>"}, None, None),
+    ("spaces inside", {"message_id": "<I want to@m>"}, None, None),
+    ("quoted", {"message_id": '<"a b"@m>'}, None, None),
+    ("line end", {"message_id": "<a@m>\r\nBcc: x@y.example"}, None, None),
+    ("not ASCII", {"message_id": "<ä@m>"}, None, None),
+    ("huge", {"message_id": f"<{'a' * 300}@m>"}, None, None),
+    (
+        "broken earlier ones",
+        {"message_id": "<c@m>", "references": "<a@m <b c@m>>,\r\nX: y"},
+        "<c@m>",
+        ["<c@m>"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "headers", "parent", "thread"), THREADS, ids=[t[0] for t in THREADS]
+)
+def test_threading(
+    name: str, headers: dict[str, str], parent: str | None, thread: list[str] | None
+) -> None:
+    got = read(reply(mail=mail(**headers)))
+    assert got["In-Reply-To"] == parent
+    assert (got["References"].split() if got["References"] else None) == thread
+
+
+def test_a_long_thread_keeps_its_first_and_its_last() -> None:
+    ids = [f"<n{n}@m.example>" for n in range(50)]
+    got = read(reply(mail=mail(message_id="<last@m>", references=" ".join(ids))))
+    assert got["References"].split() == [ids[0], *ids[-8:], "<last@m>"]
+
+
+def test_alert_and_report_headers() -> None:
+    got = read(alert(to=("iris@box.example", "second@box.example")))
+    assert got["To"] == "iris@box.example, second@box.example"
+    assert got["Auto-Submitted"] == 'auto-notified; owner-email="iris@calder.example"'
+    assert got["Subject"] == "A message needs you now"
+    assert got["Importance"] == "high"
+    assert read(alert(urgency="notice"))["Importance"] is None
+    assert read(report())["Auto-Submitted"] == "auto-replied"
+    assert read(report())["In-Reply-To"] == "<m1@berg.example>"
+
+
+def test_report_is_a_delivery_report() -> None:
+    got = read(report())
+    assert got.get_content_type() == "multipart/report"
+    assert got.get_param("report-type") == "delivery-status"
+    words, status, headers = got.iter_parts()
+    assert words.get_content().replace("\r\n", "\n") == BODY
+    per_message, per_recipient = status.get_payload()
+    assert per_message["Reporting-MTA"] == "dns; gate.calder.example"
+    assert per_message["Arrival-Date"] == "Tue, 03 Mar 2026 09:30:00 -0500"
+    assert dict(per_recipient) == {
+        "Final-Recipient": "rfc822; iris@calder.example",
+        "Action": "failed",
+        "Status": "5.4.7",
+    }
+    assert headers.get_content_type() == "text/rfc822-headers"
+    assert b"Status: 5.0.0\r\n" in report(cause="refused")
+
+
+@pytest.mark.parametrize("original", [None, "no id", "<a@b>\r\nSubject: x"])
+def test_report_names_only_a_clean_message_id(original: str | None) -> None:
+    got = read(report(original_message_id=original))
+    assert len(list(got.iter_parts())) == 2
+    assert got["In-Reply-To"] is None
+
+
+def test_report_for_an_address_beyond_ascii() -> None:
+    raw = report(recipient="zoë+a@berg.example")
+    assert b"Final-Recipient: utf-8; zo\\x{EB}\\x{2B}a@berg.example\r\n" in raw
+
+
+def test_reply_to_an_address_beyond_ascii_is_utf8() -> None:
+    assert "To: zoë@berg.example\r\n" in reply(to="zoë@berg.example").decode("utf-8")
+
+
+TOKENS = {
+    "same": message_token(KEY, "job/3", "iris@calder.example"),
+    "other action": message_token(KEY, "job/4", "iris@calder.example"),
+    "other key": message_token(KEY[::-1], "job/3", "iris@calder.example"),
+}
+
+
+def test_the_token_is_the_same_at_each_try_and_tells_nothing() -> None:
+    assert message_token(KEY, "job/3", "iris@calder.example") == TOKENS["same"]
+    assert len(set(TOKENS.values())) == 3
+    assert "job" not in TOKENS["same"]
+    assert TOKENS["same"].endswith("@calder.example>")
+    assert message_token(KEY, "j", "a@mühle.example").endswith("@xn--mhle-0ra.example>")
+
+
+ASKED = [
+    (TOKENS["same"], True),
+    (f"<a@b.example>\r\n {TOKENS['same']} <c@d.example>", True),
+    (TOKENS["same"].upper(), True),
+    (TOKENS["same"].replace("@calder.example", "@rewritten.example"), True),
+    (TOKENS["other key"], False),
+    (TOKENS["same"].replace("g.", "h."), False),
+    (re.sub(r"\.[0-9a-f]{24}@", "." + "0" * 24 + "@", TOKENS["same"]), False),
+    ("<g.0123@calder.example>", False),
+    ("", False),
+    ("<" * 100_000, False),
+]
+
+
+@pytest.mark.parametrize(("value", "ours"), ASKED, ids=[str(n) for n in range(len(ASKED))])
+def test_is_our_token(value: str, ours: bool) -> None:
+    assert is_our_token(KEY, value) is ours
+
+
+EVIL = [
+    "a\r\nBcc: x@y.example",
+    "a\nb",
+    "a\rb",
+    "a\x00b",
+    "a\x1bb",
+    "a\u202eb",
+    "a\u2028b",
+    "a\u200bb",
+    "a\x85b",
+]
+
+
+@pytest.mark.parametrize("evil", EVIL, ids=[ascii(e) for e in EVIL])
+def test_no_header_can_be_slipped_in(evil: str) -> None:
+    makers: tuple[Callable[[], bytes], ...] = (
+        lambda: reply(policy=replace(PLAIN, reply=replace(PLAIN.reply, display_name=evil))),
+        lambda: reply(policy=replace(PLAIN, reply=replace(PLAIN.reply, subject=evil))),
+        lambda: reply(policy=replace(PLAIN, practice=replace(PLAIN.practice, address=evil))),
+        lambda: reply(to=f"{evil}@berg.example"),
+        lambda: reply(message_id=f"<{evil}@calder.example>"),
+        lambda: alert(to=(f"{evil}@box.example",)),
+        lambda: report(hostname=evil),
+        lambda: report(recipient=evil) if evil.isascii() else report(hostname=evil),
+    )
+    for made in makers:
+        with pytest.raises(ValueError, match="must|malformed|not an address"):
+            made()
+
+
+@pytest.mark.parametrize(
+    "to", ["", "noa", "noa@b.example, x@y.example", "<noa@b.example>", "@a:n@b.example"]
+)
+def test_one_address_and_nothing_else_in_to(to: str) -> None:
+    with pytest.raises(ValueError, match="not an address"):
+        reply(to=to)
+
+
+def test_a_boundary_that_the_text_holds_is_refused() -> None:
+    for boundary in ("short", "with space 0123", "b0123456789abcdef"):
+        with pytest.raises(ValueError, match="boundary"):
+            report(boundary=boundary, body="-- b0123456789abcdef\n")
+
+
+NAMES = [
+    ("I. Calder", '"I. Calder"'),
+    ("Iris Calder", "Iris Calder"),
+    ("Calder, Iris", '"Calder, Iris"'),
+    ('Iris "Ira" C\\', '"Iris \\"Ira\\" C\\\\"'),
+    ("Zoë", "=?utf-8?B?Wm/Dqw==?="),
+    ("=?utf-8?Q?x?=", "=?utf-8?B?PT91dGYtOD9RP3g/PQ==?="),
+]
+
+
+@pytest.mark.parametrize(("name", "shown"), NAMES)
+def test_display_names(name: str, shown: str) -> None:
+    assert phrase(name) == shown
+    raw = reply(policy=replace(PLAIN, reply=replace(PLAIN.reply, display_name=name)))
+    assert read(raw)["From"].addresses[0].display_name == name
+
+
+def test_encoded_words_are_short_and_whole() -> None:
+    subject = "Réponse automatique – " * 6 + "🙂" * 20
+    words = encoded_text(subject).split("\r\n ")
+    assert all(len(word) <= 60 for word in words)
+    for word in words:
+        assert read(f"Subject: {word}\r\n\r\n".encode())["Subject"] in subject
+    raw = reply(policy=replace(PLAIN, reply=replace(PLAIN.reply, subject=subject)))
+    assert read(raw)["Subject"] == subject
+    assert max(map(len, raw.split(b"\r\n"))) <= 76
+
+
+def test_a_line_too_long_for_mail_is_refused() -> None:
+    with pytest.raises(ValueError, match="longer than a line"):
+        header_line("X", "a" * 1000)
+
+
+BODIES = [
+    ("ASCII", "Call 911\n", "7bit"),
+    ("a letter beyond ASCII", "Zoë: call 911\n", "quoted-printable"),
+    ("a long line", "x" * 999 + "\n", "quoted-printable"),
+    ("a control", "a\x07b\n", "quoted-printable"),
+]
+
+
+@pytest.mark.parametrize(("name", "body", "encoding"), BODIES, ids=[b[0] for b in BODIES])
+def test_bodies_come_back_as_they_were(name: str, body: str, encoding: str) -> None:
+    raw = reply(body=body)
+    got = read(raw)
+    assert got["Content-Transfer-Encoding"] == encoding
+    assert got.get_content().replace("\r\n", "\n") == body
+    assert raw.isascii()
+    assert max(map(len, raw.split(b"\r\n"))) <= 998
+
+
+@pytest.mark.parametrize("number", ["0808 808 8000", "1-866-277-3553", "+1 (416) 555-0142"])
+def test_no_soft_break_inside_a_number(number: str) -> None:
+    for width in range(80):
+        line = f"{'é' * (width // 3)}{'x' * (width % 3)} {number} é"
+        wire = printable_text([line])
+        assert number in wire
+        assert all(len(row) <= 76 for row in wire.split("\r\n"))
+        assert quopri.decodestring(wire.encode()).decode("utf-8") == line
+
+
+ENDS = ["ends with space ", "é ends with space ", " ", "", "=", "a=\tb", "é" * 200, "x" * 75 + "é"]
+
+
+@pytest.mark.parametrize("line", ENDS)
+def test_quoted_printable_of_odd_lines(line: str) -> None:
+    wire = printable_text([line, line])
+    assert quopri.decodestring(wire.encode()).decode("utf-8") == f"{line}\r\n{line}"
+    assert not any(row.endswith((" ", "\t")) for row in wire.split("\r\n"))
