@@ -71,6 +71,7 @@ class Notifier(Protocol):
 class Job(Protocol):
     """One stored message in the hands of this process, and what is still to be done for it.
 
+    size      bytes of the message
     record    what is known of it once it is decided
     mail      the message as it was read, while this process has it in hand
     crashes   times the program ended while this message was being read or sealed
@@ -79,6 +80,7 @@ class Job(Protocol):
 
     id: str
     env: Envelope
+    size: int
     record: Record
     mail: ParsedMail | None
     crashes: int

@@ -210,7 +210,13 @@ async def running(
         edges = open_edges(config, store.vault.token_key, now)
         gateway = Gateway(config, store, edges, [], {}, set())
         stages = stages_over(lambda: gateway.edges)
-        worker = Worker(store, stages, at_once=policy.limits.at_once, after=gateway.worked_on)
+        worker = Worker(
+            store,
+            stages,
+            at_once=policy.limits.at_once,
+            at_once_bytes=policy.limits.at_once_bytes,
+            after=gateway.worked_on,
+        )
         gateway.inlets = await _open_doors(gateway, folder)
         tasks = [asyncio.create_task(worker.run()), asyncio.create_task(_forget(gateway))]
         try:

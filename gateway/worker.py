@@ -13,36 +13,54 @@ POLL_S = 1.0
 
 
 class Worker:
-    """at_once  how many messages may be in work together; bounds memory
-    after    hears the id of each message that was worked on
+    """at_once        how many messages may be in work together: they wait on servers mostly
+    at_once_bytes  how many bytes of them, which bounds memory
+    after          hears the id of each message that was worked on
     """
 
     def __init__(
-        self, store: Store, stages: Stages, *, at_once: int, after: Callable[[str], None]
+        self,
+        store: Store,
+        stages: Stages,
+        *,
+        at_once: int,
+        at_once_bytes: int,
+        after: Callable[[str], None],
     ) -> None:
         self._store = store
-        self._after = after
         self._stages = stages
-        self._slots = asyncio.Semaphore(at_once)
+        self._after = after
+        self._most = (at_once, at_once_bytes)
+        self._bytes = 0
+        self._room = asyncio.Event()
+        self._room.set()
         self._suspects = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
         """Work until cancelled."""
         while True:
-            await self._slots.acquire()
+            await self._room.wait()
             try:
                 job = await self._store.next_job(POLL_S)
             except Exception as error:  # noqa: BLE001 a damaged record must not stop the others
                 log.error("a stored message cannot be taken up: %s", type(error).__name__)
-                self._slots.release()
                 continue
-            except BaseException:
-                self._slots.release()
-                raise
-            task = asyncio.create_task(self._one(job))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._bytes += job.size
+            self._tasks.add(task := asyncio.create_task(self._one(job)))
+            task.add_done_callback(self._ended)
+            self._look_for_room()
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self._look_for_room()
+
+    def _look_for_room(self) -> None:
+        messages, size = self._most
+        if len(self._tasks) < messages and self._bytes < size:
+            self._room.set()
+        else:
+            self._room.clear()
 
     async def drain(self, grace_s: float) -> None:
         """Let what is in work end, then cut it: it is safe on disk."""
@@ -62,6 +80,6 @@ class Worker:
         except Exception as error:  # noqa: BLE001 the next poll takes it up again
             log.error("%s was left as it is: %s", job.id, type(error).__name__)
         finally:
+            self._bytes -= job.size
             self._store.release(job)
-            self._slots.release()
             self._after(job.id)

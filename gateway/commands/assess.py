@@ -48,13 +48,16 @@ def _row(line: str, number: int) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except ValueError as e:
-        raise _bad(number, "not JSON") from e
+        raise BadLine(number, "not JSON") from e
     if not isinstance(row, dict):
-        raise _bad(number, "not an object")
+        raise BadLine(number, "not an object")
     return row
 
 
-def _bad(number: int, words: str) -> click.ClickException:
-    error = click.ClickException(f"stdin:{number}: {words}; expected id, subject, text")
-    error.exit_code = 65
-    return error
+class BadLine(click.ClickException):
+    """A line of stdin that cannot be judged."""
+
+    exit_code = 65
+
+    def __init__(self, number: int, words: str) -> None:
+        super().__init__(f"stdin:{number}: {words}; expected id, subject, text")

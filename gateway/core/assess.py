@@ -144,7 +144,9 @@ def _capped(risk: Risk, where: str, hit: Hit, reading: Reading) -> Risk:
         return _in_attachment(risk, hit, reading)
     if where == "forwarded" and not reading.has_own_words:
         return min(risk, Risk.URGENT)
-    return min(risk, LEAST_IN[where]) if speaks_of_writer(reading, hit.start, hit.end) else Risk.NONE
+    return (
+        min(risk, LEAST_IN[where]) if speaks_of_writer(reading, hit.start, hit.end) else Risk.NONE
+    )
 
 
 def _in_attachment(risk: Risk, hit: Hit, reading: Reading) -> Risk:

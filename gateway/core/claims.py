@@ -43,7 +43,7 @@ def may_reply(counts: Counts, limits: Reply, handle: str, now: datetime) -> Beca
     last = counts.last_same_handle_at
     # abs(): after a clock was set back, a claim from "the future" bars for one window only.
     if last is not None and abs(now - last) < window:
-        return Because("replied-lately", f"the same reply went to this sender within {window}")
+        return Because("replied-lately", f"the same reply went to this sender within {_words(window)}")
     caps = (
         (
             "crisis-cap",
@@ -71,3 +71,8 @@ def window_of(limits: Reply, handle: str) -> timedelta:
     if handle == CRISIS:
         return timedelta(hours=limits.crisis_window_h)
     return timedelta(days=limits.window_days)
+
+
+def _words(window: timedelta) -> str:
+    hours = window / timedelta(hours=1)
+    return f"{hours / 24:g} days" if hours >= 48 else f"{hours:g} hours"

@@ -24,7 +24,13 @@ Row = tuple[str, str, Risk, frozenset[str], str, bool]
 
 
 def _pairs(
-    risk: Risk, one: str, others: str, reach: str = "window", about: str = "suicide", *, calm: bool = False
+    risk: Risk,
+    one: str,
+    others: str,
+    reach: str = "window",
+    about: str = "suicide",
+    *,
+    calm: bool = False,
 ) -> Iterator[Row]:
     for other in others.split():
         yield f"{one}+{other}", about, risk, frozenset((one, other)), reach, calm

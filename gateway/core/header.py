@@ -92,7 +92,7 @@ def _scan_fields(raw: bytes, start: int, end: int, head: Head) -> None:
             at = found.end()
         if len(head.fields) > MOST_FIELDS or len(head.junk) > MOST_FIELDS:
             head.fields = head.fields[:MOST_FIELDS]
-            head.over = "fields"
+            head.over = head.over or "fields"
             return
 
 

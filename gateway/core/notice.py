@@ -9,8 +9,10 @@ from datetime import datetime
 from gateway.core.decision import Alert
 
 CAUSES = {
-    "risk": "Please look at your mail now. A message that just came in may be from somebody in"
-    " danger. It is in your mailbox.",
+    "emergency": "Please look at your mail now. A message that just came in may be from somebody"
+    " in danger. It is in your mailbox.",
+    "urgent": "Please look at your mail today, as soon as you can. A message that just came in"
+    " may be urgent. It is in your mailbox.",
     "unjudged": "A message could not be read by the gateway, so nobody has looked at how urgent"
     " it is. Please look at it yourself. It is in your mailbox.",
     "held": "A message could not be put into your mailbox and needs a person. It is safe on the"
@@ -27,6 +29,7 @@ def notice(alert: Alert, *, reference: str, received: datetime) -> str:
 
     received  in the time zone of the practice
     """
-    words = CAUSES[alert.cause].format(reference=reference)
+    cause = alert.urgency if alert.cause == "risk" else alert.cause
+    words = CAUSES[cause].format(reference=reference)
     when = f"{received:%A} {received.day} {received:%B %Y, %H:%M}"
     return f"{words}\n\nReceived: {when}\nReference: {reference}\n"

@@ -226,7 +226,7 @@ class Hop:
     user: str = ""
     password_file: str = ""
     timeout_s: float = 60.0
-    connections: int = 4
+    connections: int = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,7 +305,8 @@ class Limits:
     disk_free_bytes: int = 209_715_200
     queue_messages: int = 100_000
     queue_bytes: int = 5_368_709_120
-    at_once: int = 16
+    at_once: int = 200
+    at_once_bytes: int = 268_435_456
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -176,6 +176,7 @@ class _Scanner:
         if not (sure or marked):
             return False
         self.found += [kind] * count
+        self.quoted = kind
         if not marked:
             self.old = kind if self.has_new else "forwarded"
             self.found[-count:] = [self.old] * count

@@ -69,7 +69,7 @@ NEGATION_WORDS = 7
 YEAR = "(?:19|20)[0-9][0-9]"
 PAST = _any(
     "years? ago", "decades? ago", "long ago", "long time ago", "many years", "months ago",
-    "when i was (?:[0-9]+|a |in |little|young|younger|small|at |about |around |[a-z]+teen"
+    "when i was (?:[0-9]+|an?|in|little|young|younger|small|at|about|around|[a-z]+teen"
     "|three|four|five|six|seven|eight|nine|ten|eleven|twelve)", "as a (?:child|kid|teen|teenager|student|young|boy|girl)",
     f"in (?:the )?{YEAR}s?", f"back in {YEAR}", "back then", "back in", "at the time", "used to",
     "in my (?:teens|twenties|thirties|youth|childhood|past|early|first)", "in the past",
@@ -94,7 +94,12 @@ RECENT = _any(
 
 PRESENT = _any(
     "i (?:really |just |still |also )?(?:want|am|feel|will|can not|do not|keep|need|wish|hope)",
-    "je (?:veux|suis|vais|pense|n ai|ne)", "j ai envie", "quiero", "estoy", "voy a", "no puedo",
+    "je (?:veux|suis|vais|pense|n ai|ne)",
+    "j ai envie",
+    "quiero",
+    "estoy",
+    "voy a",
+    "no puedo",
 )
 SCALE_PREFIX = _any(
     "item [0-9]+", "question [0-9]+", "(?:automatic|hot|negative|intrusive) thoughts? ?[,]",
@@ -180,9 +185,7 @@ def speaks_of_writer(reading: Reading, start: int, end: int) -> bool:
 
 def is_sheet(reading: Reading) -> bool:
     """Whether the attached text is a form that was filled in: a scale, a record, a worksheet."""
-    pieces = (
-        reading.line(n) for n, s in enumerate(reading.sentences) if s.where == "attachment"
-    )
+    pieces = (reading.line(n) for n, s in enumerate(reading.sentences) if s.where == "attachment")
     text = b"\n".join(pieces)
     return bool(SHEET.search(text))
 

@@ -70,7 +70,7 @@ HIDDEN = frozenset(
 LEET = bytes.maketrans(b"013457@$!|", b"oieastasii")
 
 PAUSES = b",;:()"
-SPACES = b"\t\r\x0b\x0c.!?\"[]{}<>\\=+^_~#-/*`|"
+SPACES = b'\t\r\x0b\x0c.!?"[]{}<>\\=+^_~#-/*`|'
 PLAIN = bytes.maketrans(PAUSES + SPACES, b"," * len(PAUSES) + b" " * len(SPACES))
 TYPOGRAPHY = str.maketrans(
     {c: "'" for c in "’‘ʼ`´"} | {c: " " for c in "“”«»„…¿¡•·‐‑"} | {c: "," for c in "—–"}

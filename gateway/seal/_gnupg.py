@@ -71,9 +71,12 @@ class RingEntry:
         return tuple(key for key in (self.primary, *self.subkeys) if key.encrypts)
 
 
-def gpg_program() -> str | None:
-    """Where gpg is, None when it is not installed."""
-    return shutil.which("gpg")
+def needed_gpg() -> str:
+    """Where gpg is. Errors: NeedsHuman when it is not installed."""
+    program = shutil.which("gpg")
+    if program is None:
+        raise NeedsHuman("gpg is not installed: apt install gpg gpg-agent")
+    return program
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -86,9 +89,7 @@ def ring(home: Path | None) -> Any:
 
     Errors: NeedsHuman when gpg cannot run there.
     """
-    program = gpg_program()
-    if program is None:
-        raise NeedsHuman("gpg is not installed: apt install gpg gpg-agent")
+    program = needed_gpg()
     try:
         return gnupg.GPG(
             gpgbinary=program,

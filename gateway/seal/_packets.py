@@ -8,6 +8,7 @@ from binascii import Error, a2b_base64
 from collections.abc import Iterator
 
 SESSION_KEY = 1
+PASSWORD_SESSION_KEY = 3
 SECRET_KEY = 5
 PUBLIC_KEY = 6
 SECRET_SUBKEY = 7
@@ -35,7 +36,7 @@ def is_encrypted(message: bytes) -> bool:
         tag, _ = next(packets(dearmored(message)))
     except (ValueError, StopIteration):
         return False
-    return tag in (SESSION_KEY, 3, *ENCRYPTED)
+    return tag in (SESSION_KEY, PASSWORD_SESSION_KEY, *ENCRYPTED)
 
 
 def key_tags(key: bytes) -> tuple[int, ...]:

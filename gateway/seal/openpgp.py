@@ -30,7 +30,7 @@ from gateway.seal._gnupg import (
     RingKey,
     entries,
     environment,
-    gpg_program,
+    needed_gpg,
 )
 from gateway.seal._packets import recipients
 
@@ -124,9 +124,7 @@ class OpenPgpSealer:
 
     def _run(self, clear: bytes) -> tuple[bytes, bytes]:
         """gpg's status lines and its output. Errors: NeedsHuman, TryLater."""
-        program = gpg_program()
-        if program is None:
-            raise NeedsHuman("gpg is not installed: apt install gpg gpg-agent")
+        program = needed_gpg()
         reader, writer = os.pipe()
         try:
             with open(reader, "rb", buffering=0) as status:
@@ -165,6 +163,7 @@ class OpenPgpSealer:
         """
         if not FULL_FINGERPRINT.fullmatch(self._fingerprint):
             raise NeedsHuman("seal.fingerprint must be the key's full fingerprint, 40 hex digits")
+        needed_gpg()
         stamp = self._stamp()
         with self._lock:
             if self._known is None or self._known[0] != stamp:
@@ -196,10 +195,12 @@ def _talk(
     assert stdout is not None
     with process:
         try:
-            return _exchange(stdin, stdout, status, clear)
-        except TryLater:
+            answer = _exchange(stdin, stdout, status, clear)
+            process.wait(TIME_LIMIT_S)
+        except (TryLater, subprocess.TimeoutExpired) as error:
             process.kill()
-            raise
+            raise TryLater("gpg takes too long") from error
+    return answer
 
 
 def _exchange(
@@ -216,7 +217,7 @@ def _exchange(
     left, open_ends = memoryview(clear), set(read)
     while open_ends:
         ready = wire.poll(max(0.0, deadline - time.monotonic()) * 1000)
-        if not ready:
+        if not ready or time.monotonic() > deadline:
             raise TryLater("gpg takes too long")
         for descriptor, _ in ready:
             if descriptor in read:

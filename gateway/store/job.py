@@ -38,11 +38,13 @@ class SqliteJob:
         message: str,
         env: Envelope,
         *,
+        size: int,
         raw: bytes | None,
         crashes: int = 0,
     ) -> None:
         self.id = message
         self.env = env
+        self.size = size
         self.crashes = crashes
         self.record = Record()
         self.mail: ParsedMail | None = None

@@ -21,6 +21,7 @@ from typing import TypeVar
 from gateway.core.mail import Envelope
 from gateway.core.record import Seen
 from gateway.errors import NeedsHuman, TryLater
+from gateway.ports import Job
 from gateway.store.answers import forget_old
 from gateway.store.in_work import InWork
 from gateway.store.job import SqliteJob
@@ -158,7 +159,7 @@ class SqliteStore:
         except BaseException:  # cut while waiting: it may be kept all the same; the poll will see
             self._mine.discard(message)
             raise
-        self._keep_in_hand(SqliteJob(self, message, env, raw=raw), len(raw))
+        self._keep_in_hand(SqliteJob(self, message, env, size=len(raw), raw=raw))
         return message
 
     def _spool_body(self, name: str, raw: bytes, place: str) -> None:
@@ -173,13 +174,13 @@ class SqliteStore:
         if body_file is not None and row is None:
             self._spool.remove(body_file)
 
-    def _keep_in_hand(self, job: SqliteJob, size: int) -> None:
+    def _keep_in_hand(self, job: SqliteJob) -> None:
         self.messages += 1
-        self.bytes += size
-        if self._fresh_bytes + size > FRESH_BYTES:
+        self.bytes += job.size
+        if self._fresh_bytes + job.size > FRESH_BYTES:
             self._mine.discard(job.id)  # found again by the poll, read from disk then
         else:
-            self._fresh_bytes += size
+            self._fresh_bytes += job.size
             self._fresh.append(job)
         self.wake()
 
@@ -199,7 +200,7 @@ class SqliteStore:
                 return found
             if self._fresh:
                 job = self._fresh.popleft()
-                self._fresh_bytes -= len(await job.raw())
+                self._fresh_bytes -= job.size
                 return job
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), poll_s)
@@ -214,13 +215,13 @@ class SqliteStore:
         return self._load(self._due.popleft()) if self._due else None
 
     def _load(self, message: str) -> SqliteJob:
-        envelope, crashes = self._reader.execute(
-            "SELECT envelope, crashes FROM message WHERE id = ?", (message,)
+        envelope, crashes, size = self._reader.execute(
+            "SELECT envelope, crashes, size FROM message WHERE id = ?", (message,)
         ).fetchone()
         env = unpack_envelope(self.vault.open(envelope, f"envelope {message}"))
-        return SqliteJob(self, message, env, raw=None, crashes=crashes)
+        return SqliteJob(self, message, env, size=size, raw=None, crashes=crashes)
 
-    def release(self, job: SqliteJob) -> None:
+    def release(self, job: Job) -> None:
         """This process has done what it can for now."""
         self._mine.discard(job.id)
 

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -250,8 +251,10 @@ async def test_a_gpg_that_encrypts_to_another_key(
 
 async def test_no_gpg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seal = keys.openpgp_seal(tmp_path, keys.pair())
+    sealer = load("seal", "openpgp", "open_sealer")(seal, tmp_path)
+    assert sealer.check() == ()
     monkeypatch.setenv("PATH", str(tmp_path))
-    error = await refused(load("seal", "openpgp", "open_sealer")(seal, tmp_path))
+    error = await refused(sealer)
     assert "apt install gpg" in error.public
 
 
@@ -264,3 +267,25 @@ async def test_a_gpg_that_is_killed_is_tried_again(
     sealer = load("seal", "openpgp", "open_sealer")(seal, tmp_path)
     with pytest.raises(TryLater):
         await sealer.seal(CLEAR)
+
+
+HANGS = [
+    ("with its pipes open", "exec sleep 9"),
+    (
+        "with its pipes closed",
+        f"exec {sys.executable} -c 'import os, time; os.closerange(0, 99); time.sleep(9)'",
+    ),
+]
+
+
+@pytest.mark.parametrize("script", [row[1] for row in HANGS], ids=[row[0] for row in HANGS])
+async def test_a_gpg_that_hangs_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    shim(tmp_path / "bin", script)
+    seal = keys.openpgp_seal(tmp_path, keys.pair())
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    monkeypatch.setattr("gateway.seal.openpgp.TIME_LIMIT_S", 0.2)
+    sealer = load("seal", "openpgp", "open_sealer")(seal, tmp_path)
+    with pytest.raises(TryLater, match="too long"):
+        await sealer.seal(b"x")

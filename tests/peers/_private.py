@@ -5,6 +5,7 @@ import select
 import shutil
 import signal
 import socket
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,6 +38,14 @@ def free_port() -> int:
         s.bind(("127.0.0.1", 0))
         port: int = s.getsockname()[1]
         return port
+
+
+def start(command: list[str], home: Path) -> None:
+    """Run what starts a daemon. Not over pipes: the daemon would keep them open for ever."""
+    said = home / "start.log"
+    with said.open("w") as out:
+        code = subprocess.run(command, stdout=out, stderr=out, check=False).returncode
+    assert code == 0, said.read_text()
 
 
 def end(pid_file: Path) -> None:

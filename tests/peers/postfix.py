@@ -1,13 +1,12 @@
 """A private Postfix: takes mail by SMTP and hands all of it to one next hop."""
 
 import shutil
-import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.peers._private import end, folder, free_port, needed
+from tests.peers._private import end, folder, free_port, needed, start
 
 MAIN = {
     "compatibility_level": "3.6",
@@ -78,9 +77,7 @@ class Postfix:
 
     def start(self) -> None:
         """Start it again, on the same port and queue."""
-        command = [needed("postfix", "postfix"), "-c", str(self.home / "etc"), "start"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr + self.log()
+        start([needed("postfix", "postfix"), "-c", str(self.home / "etc"), "start"], self.home)
 
 
 @contextmanager

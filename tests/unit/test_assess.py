@@ -167,7 +167,9 @@ def test_none(name: str, text: str, known: Detectors) -> None:
     assert found.risk_word == "none"
 
 
-QUOTE = "\n\nOn Mon, 2 Mar 2026 at 10:00, Practice wrote:\n> Are you still having suicidal thoughts?\n"
+QUOTE = (
+    "\n\nOn Mon, 2 Mar 2026 at 10:00, Practice wrote:\n> Are you still having suicidal thoughts?\n"
+)
 
 
 def test_quoted_history_asks_for_notice_and_words_below_it_are_read(known: Detectors) -> None:
@@ -205,7 +207,11 @@ def mail_of(*segments: tuple[str, str], unread: tuple[str, ...] = ()) -> ParsedM
 ATTACHED = [
     ("plain words", "I want to die and I cannot tell anyone.", Risk.URGENT),
     ("a plan", "I am going to kill myself on Sunday.", Risk.URGENT),
-    ("exercise sheet", "Thought record\nAutomatic thought: I want to die. Rating: 70%", Risk.NOTICE),
+    (
+        "exercise sheet",
+        "Thought record\nAutomatic thought: I want to die. Rating: 70%",
+        Risk.NOTICE,
+    ),
     ("nothing", "On Monday I walked for an hour.", Risk.NONE),
 ]
 
@@ -227,7 +233,9 @@ def test_forwarded_alone_is_hers_and_beside_her_words_it_is_not(known: Detectors
 def test_unreadable_is_unknown_and_never_none(known: Detectors) -> None:
     found = assess(mail_of(unread=("encrypted",)), known)
     assert (found.risk, found.risk_word) == (Risk.NONE, "unknown")
-    foreign = "Szanowna Pani doktor chcia\u0142abym przesun\u0105\u0107 nasze kolejne spotkanie wtorkowe"
+    foreign = (
+        "Szanowna Pani doktor chcia\u0142abym przesun\u0105\u0107 nasze kolejne spotkanie wtorkowe"
+    )
     assert assess_text("", foreign, known).risk_word == "unknown"
 
 

@@ -52,7 +52,6 @@ SEEN = Seen(
     record=Record(
         intents=("homework", "other"),
         risk="none",
-        risk="none",
         reasons=(Because("intent", "homework"), Because("reply", "template homework")),
     ),
     actions=(action(0, "deliver"), action(1, "reply")),

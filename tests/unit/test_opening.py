@@ -104,6 +104,7 @@ def test_what_was_opened_is_not_shown() -> None:
 def test_openpgp_key_file(tmp_path: Path, passphrase: str) -> None:
     given = f"--passphrase={passphrase}"
     with _gnupg.throwaway_home() as home:
+        (home / "gpg-agent.conf").write_text("s2k-count 65536\n")  # for the test's speed only
         keys.gpg(home, given, "--quick-generate-key", keys.ADDRESS, "future-default")
         secret = keys.gpg(home, given, "--armor", "--export-secret-keys").stdout
         sealed = keys.gpg(home, "-r", keys.ADDRESS, "--encrypt", given=b"x").stdout

@@ -121,7 +121,7 @@ async def test_a_message_whose_judging_fails_does_not_stop_the_next(store: Sqlit
         return await edge.judge(job)
 
     stages = Stages(judge=judge, prepare=edge.prepare, after=edge.after)
-    worker = Worker(store, stages, at_once=1, after=done.put_nowait)
+    worker = Worker(store, stages, at_once=1, at_once_bytes=1, after=done.put_nowait)
     first, second = await put(store), await put(store)
     running = asyncio.create_task(worker.run())
     while await done.get() != second:

@@ -71,7 +71,7 @@ CASES = [  # name, text, (kind, first word of each segment)
     (
         "forwarded by Apple",
         "Begin forwarded message:\n\n> From: A\n> old\nnew",
-        [(FORWARDED, "Begin"), (QUOTE, ">"), (NEW, "new")],
+        [(FORWARDED, "Begin"), (NEW, "new")],
     ),
     (
         "forwarded inside of marks",

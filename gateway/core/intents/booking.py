@@ -5,9 +5,9 @@ from gateway.core.rules import intent
 
 ENGLISH = (
     ("book", 0.75, "(book|booking|schedule|arrange|set up|make|reserve|request|add|sign me up for|put me down"
-     " for|plan|organi[sz]e|fix|squeeze in|get) (me )?(in )?(for )?(({ours}) )*({appt})"),
+     " for|plan|organi[sz]e|fix|squeeze in|get) (me )?(in )?(for )?(({ours}) )*([a-z]+ )?(s )?({appt})"),
     ("want", 0.7, "(want|need|like|looking|hoping|love|wondering|interested|try|trying|wish|ask|possible|able)"
-     " (to )?(for )?(have |get |see you for |in |about )?(({ours}) )+({appt})"),
+     " (to )?(for )?(have |get |see you for |in |about |make |schedule |book )?(({ours}) )+([a-z]+ )?({appt})"),
     ("can-i-have", 0.7, "(can|could|may|would|is it possible to|shall|should) (i|we|you)? ?(please |possibly )?"
      "(have|get|do|fit|squeeze|see|give|find|offer|book|schedule|come|meet|slot) (me |us |my [a-z]+ )?(in |for"
      " )?(({ours}) )+({appt})"),
@@ -21,14 +21,16 @@ ENGLISH = (
      "patients?|people|couples)|wait(ing)? ?list|(become|start(ing)?|begin(ning)?|resume|return to|come back to|"
      "restart|try) (a |as a |new |to )*(client|therapy|counsell?ing|sessions|working with you|seeing you|seeing"
      " someone|seeing a therapist)|looking for (a |an |some )?(therapist|counsell?or|therapy|help with|someone to"
-     " (talk|speak))|refer(red|ral) (me |us |him |her )?(to you|by|from)|(found|got) your (name|website|profile"
-     "|details|practice)|first time (client|seeing|reaching)|how do i (book|make|get|sign up|start|go about)|i am"
+     " (talk|speak))|refer(red|ral) (me |us |him |her )?(to you|by|from)|(found|got|given) your (name|website|profile"
+     "|details|practice)|first time (client|seeing|reaching)|how do i (book|sign up|make an appointment|get started|get an appointment)|i am"
      " a new (client|patient)|initial consultation|intake (appointment|session|form|call)"),
     ("sooner", 0.7, "(see|meet|talk to|speak (to|with)|squeeze|fit|get|come|slot) (with )?(you|me|us|in) "
      "(any |a bit |a little )?(sooner|earlier|this week|before|today|tomorrow|next week|on|again|at|in|for)|"
      "(earlier|sooner|extra|another|additional|second|longer|double) (appointment|session|slot|time|meeting)|"
      "(book|come) (back )?in (again|soon|for|this|next|on|with)|(next|your next|first|earliest|soonest) (available"
      "|free|opening|open)|(have|get) you on the (books|calendar)"),
+    ("see-someone", 0.55, "(want|need|like|hoping|wish|looking|love|trying) (to )?(see|meet with|talk to|speak to|visit|find|come and"
+     " see) (you|a (therapist|counsell?or|psychologist|doctor|dentist|professional)|dr|doctor|someone (for|about|who))"),
     ("more-often", 0.65, "(go|move|switch|change|increase|come) (back )?to (weekly|twice|fortnightly|every|two"
      " sessions|biweekly)|twice a week|more (often|frequently|frequent)|block of sessions|standing appointment"),
     ("set-event", 0.6, "(set|create|put|enter|note|mark) (up )?(an?|the|my|new|another) … (appointment|meeting|"
@@ -36,7 +38,7 @@ ENGLISH = (
      "(appointment|meeting) (with|for) … ({day}) (at|from|please)"),
     ("not-booking", -0.6, "(can not|not|unable to) (make|attend|come|keep|do) (it|my|our|the|to)|cancel[a-z]*|"
      "resched[a-z]*|postpone[a-z]*|(when|what time|what day) (is|was|are) (my|our|the|is my) (next )?(appointment|"
-     "session|booking)|confirm[a-z]* (my|our|the) (appointment|session|booking|reservation)|book (club|title|shop|"
+     "session|booking)|(no longer|not|never) (really |actually )?(need|want|require)( to keep)? (my|our|the|this)|confirm[a-z]* (my|our|the) (appointment|session|booking|reservation)|book (club|title|shop|"
      "review|report|chapter|by|called|about)"),
 )  # fmt: skip
 

@@ -5,11 +5,11 @@ from gateway.core.rules import intent
 
 ENGLISH = (
     ("cancel", 0.85, "(cancel(l?ing|l?ed|s)?|call(ing)? off|delete|remove|erase|clear|take (out|off)|drop|scrap|skip|"
-     "get rid of|end) (out )?(of |all |for )?(({ours}) )*([a-z]+ )?({appt}|everything|{day}|event|events|standup|"
+     "get rid of|end) (out )?(of |all |for )?(({ours}) )*([a-z]+ )?([a-z]+ )?({appt}|everything|{day}|event|events|standup|"
      "dinner|lunch)"),
     ("cancel-word", 0.65, "(need|have|want|like|going|got|sorry|afraid|please|must|possible|can i|can we|could (i|you"
      "|we)|wish|asking|decided|hate|to) (to )?(to )?cancel( |$)|cancel (everything|for|my|please|tomorrow|today|it|"
-     "all|on|next|us|me)|({appt}) … (cancel(led|ed)?|off)"),
+     "all|on|next|us|me)|({appt}) … (cancel(led|ed)?|off)|(no longer|not|never) (really |actually |going to )?(need|want|require|be needing) (({ours}) )+([a-z]+ )?({appt})( anymore)?|({appt}) … (not needed|no longer needed|not required)"),
     ("move", 0.8, "(resched[a-z]*|re schedul(e|ing)|postpone|postponing|push (back|out|it)|bump|swap|shift|rearrange)"
      "|(move|moving|change|changing|switch|switching|push|shift) (back )?(({ours}) )*({appt}|time|day|slot|{day})|"
      "(move|change|switch|make) (it|things|that) (to|for|until|till) |(another|different|other|new|later|later in the"
@@ -36,7 +36,7 @@ ENGLISH = (
      "the |with |having |attending )*(therapy|sessions|treatment|counsell?ing|appointments)|(not|never) (need|want|be"
      " needing|be coming|come|coming)( to| back)* … (sessions?|appointments?|therapy)( anymore)?"),
     ("not-cancelling", -0.5, "(not|never) (want to |going to |have to |need to |planning to )?cancel|(you|she|he|boss"
-     "|friend|they|friends) (have |had |has |just )?cancel(l?ed)|cancel (my |the |a |an )?(subscription|membership|"
+     "|friend|they|friends) (have |had |has |just )?cancel(l?ed)|cancel (my |the |a |an |this |recent )*(transaction|direct debit|top up|subscription|membership|"
      "card|payment|order|gym|alarm|netflix|policy|insurance|transfer|cheque|flight)|stay late|up late|late at night|"
      "too late|sooner or later|late last night|cancel culture|(has|had|have) been (feeling )?sick"),
 )  # fmt: skip

@@ -20,16 +20,14 @@ ENGLISH = (
     ("still-on", 0.75, "(are|is) (we|it|our|my|i|the) (({ours}) )*({appt} )?(still )(on|meeting|happening|good|ok|"
      "okay|booked|at|for|scheduled|happening|seeing|going ahead|a go)|(is|are) (my|our) (({ours}) )*({appt}) (still"
      "|on|at|this|tomorrow|today|next|in|online|confirmed|{day})|am i (booked|scheduled|seeing you|supposed|down"
-     "|meeting|due|in with you|coming)|(do|did) (i|we) (have|got|book|schedule|agree|say) (an?|my|any|our|the|for)? "
-     "?(({ours}) )*({appt}|{day}|anything|plans|events?)|still (on for|good for|meeting|seeing you|booked)"),
+     "|meeting|due|in with you|coming)|(do|did) (i|we) (have|got|book|schedule|agree|say|set up) (on )?(an?|my|any|our|the|for)? "
+     "?(({ours}) )*([a-z]+ )?(s )?({appt}|{day}|plans|events?)|still (on for|good for|meeting|seeing you|booked)"),
     ("remind-me", 0.7, "(remind me|forgot|forgotten|lost|can not remember|do not remember|not sure|unsure|can not"
      " find|mixed up|blank|missed the e?mail|never got|did not (get|receive)) (of |about |track of |again |the |my |"
      "your )*(when|what time|what day|which|where|time|date|details|reminder|confirmation|calendar invite|if (our|my|"
      "we)|card|appointment (card|time|date))|is it (at )?[0-9]+ (or|o clock)|(was it|is it) (on )?(monday|tuesday|"
      "wednesday|thursday|friday|[0-9]+) or"),
-    ("where", 0.7, "(address|location|directions|zoom link|video link|meeting link|the link|room number|door code|"
-     "entry code|where (to|do i) (go|park|come|find)|which (office|room|building|location)|parking)( (for|to|is|of|"
-     "again|do|should|please|we|are)|$)|(in person|online) or (on )?(in person|online|zoom|video|by phone)|(send|"
+    ("where", 0.7, "(your|office|practice|clinic|new) (address|location|directions|door code|entry code|room number)|(zoom|video|meeting) link (for|to|again|please|is|you)|where (do|should|can) i (go|park|come)( to)? (for|on|to|when|again|in)|which (office|room|building|location) (is|are|do|should|for|again)|(in person|online) or (on )?(in person|online|zoom|video|by phone)|(send|"
      "resend|have|got|get) (me )?(the |your |a )?(new )?(zoom |video |meeting )?link"),
     ("my-calendar", 0.65, "(on|in) (my|the) (schedule|calendar|agenda|books|diary)|(any|what|which) (meetings?|"
      "appointments?|events?|plans) (do|are|have|on|between|for|today|tomorrow|with|scheduled)|(scheduled|planned) "

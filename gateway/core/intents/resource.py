@@ -5,7 +5,7 @@ from gateway.core.rules import intent
 LISTS = {
     "thing": "books?|podcasts?|articles?|videos?|documentar(?:y|ies)|ted ?talks?|apps?|workshops?|playlists?"
     "|blogs?|essays?|memoirs?|novels?|poems?|songs?|films?|movies?|series|webinars?|support groups?|youtube"
-    "|workbooks?|newsletter|study|studies|course|courses|episode|website|site|link|group|retreat|meditation"
+    "|workbooks?|newsletter|study|studies|course|courses|episode|website|site|group|retreat|meditation"
     "|paper|talk|class|classes|audiobook|instagram (?:account|page|post)|resource|resources|audiobooks|interview",
     "chose": "livres?|podcasts?|articles?|videos?|documentaires?|conferences?|applications?|appli|atelier"
     "|blogs?|chansons?|films?|series?|episodes?|groupe de (?:parole|soutien)|lien|site|emission|roman|poeme"

@@ -12,7 +12,7 @@ ENGLISH = (
      " know|update you|say) … (good|happy|got|passed|it worked|finally|went|so|that i|i)|guess what|you (will|would"
      " not) (not )?(believe|never guess)|(wanted|want|dying|had) to (tell|share) (you )?(that|the|my|some|it|this|"
      "something)|(thought|knew) you (would|might) (like|want|be|love) to (know|hear|happy|proud|pleased)"),
-    ("did-it", 0.75, "i (actually |finally |just |did |really |also |even |have )*(got (the|a|my|that|into|accepted|"
+    ("did-it", 0.75, "i (actually |finally |just |did |really |also |even |have )*(got (the job|a job|that job|a place|my (degree|diploma|licence|license|results|dream)|the (promotion|offer|part|keys|flat|house|place)|a (promotion|raise|new|offer|distinction|scholarship)|into|accepted|"
      "promoted|engaged|offered|through)|passed|graduated|did it|made it (through|to)|managed to|succeeded|won|landed "
      "(a|the)|finished my|completed my|stood up (for|to)|spoke up|said no|set (a |my )?boundar(y|ies)|asked (her|him|"
      "them) out|quit smoking|ran (a|my|5k|10k|the)|drove|flew|went to (the|a) (party|gym|interview|supermarket|wedding)"

@@ -9,7 +9,9 @@ _SELF = (
     "|supprimer|foutre en l air|faire du mal pour de bon)|mettre fin a (mes jours|ma vie|tout (ca|cela))"
     "|en finir|passer a l acte|m ouvrir les veines|sauter (du|d un|par la)|m oter la vie|me donner la mort"
 )
-_PILLS = "pilules?|comprimes?|medicaments?|cachets?|medocs?|somniferes?|doliprane|paracetamol|boites?"
+_PILLS = (
+    "pilules?|comprimes?|medicaments?|cachets?|medocs?|somniferes?|doliprane|paracetamol|boites?"
+)
 _MEANS = f"{_PILLS}|corde|arme|fusil|pistolet|lame|rasoir|couteau"
 _WHEN = "ce soir|cette nuit|demain|aujourd hui|maintenant|tout a l heure|bientot"
 

@@ -4,7 +4,9 @@ from gateway.core.signs._numbers import Numbers, Shape, mod97
 
 
 def _is_iban(plain: str) -> bool:
-    return any(mod97(plain[:length]) for length in LENGTHS.get(plain[:2], ()) if length <= len(plain))
+    return any(
+        mod97(plain[:length]) for length in LENGTHS.get(plain[:2], ()) if length <= len(plain)
+    )
 
 
 # Lengths by country, ISO 13616 registry: what follows the number in the text is cut off there.
