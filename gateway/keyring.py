@@ -84,7 +84,7 @@ def import_openpgp(home: Path, key: bytes) -> str:
         raise NeedsHuman("this is a secret key, which must not come here: export the public key")
     if tags.count(PUBLIC_KEY) != 1 or tags[0] != PUBLIC_KEY:
         raise NeedsHuman("there must be one public key in the file: export hers alone")
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_private(home)
     home.chmod(0o700)
     # No agent: it would stay behind, and there is no secret key for it to keep.
     options = ["--no-autostart", "--no-auto-check-trustdb", "--import-options=import-minimal"]
@@ -162,7 +162,7 @@ def write_secret(path: Path, content: bytes) -> None:
     Errors: NeedsHuman when it is there already or cannot be written.
     """
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_private(path.parent)
         fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
         with os.fdopen(fd, "wb") as file:
             file.write(content)
@@ -170,6 +170,12 @@ def write_secret(path: Path, content: bytes) -> None:
         raise NeedsHuman("there is a file of that name already", detail=f"{path}") from error
     except OSError as error:
         raise NeedsHuman("a key file cannot be written", detail=f"{path}") from error
+
+
+def _make_private(folder: Path) -> None:
+    """The folder and those above it that are missing, each for this user alone."""
+    for missing in reversed([p for p in (folder, *folder.parents) if not p.exists()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
 
 
 def _plain(text: str, what: str) -> str:

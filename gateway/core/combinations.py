@@ -18,7 +18,8 @@ from gateway.core.windows import Reading
 URGENT, EMERGENCY = Risk.URGENT, Risk.EMERGENCY
 WINDOW = 3
 CALM = frozenset(("continuing", "parting"))
-TWICE = ("low", "coercion")
+# Whether the two must come from different rules.
+TWICE = {"low": True, "coercion": False}
 
 Row = tuple[str, str, Risk, frozenset[str], str, bool]
 
@@ -37,24 +38,28 @@ def _pairs(
 
 
 ROWS: tuple[Row, ...] = (
-    *_pairs(EMERGENCY, "ideation", "means plan letters-weak away affairs farewell gun"),
-    *_pairs(EMERGENCY, "passive", "means plan letters-weak away affairs farewell gun"),
+    *_pairs(EMERGENCY, "ideation", "means plan letters-weak away affairs farewell gun ready place"),
+    *_pairs(EMERGENCY, "passive", "means plan letters-weak away affairs farewell gun ready place"),
     *_pairs(EMERGENCY, "ideation", "tonight", "sentence"),
     *_pairs(EMERGENCY, "passive", "tonight", "sentence"),
     *_pairs(EMERGENCY, "plan", "tonight farewell thanks letters-weak"),
     *_pairs(EMERGENCY, "gun", "low unsafe peace"),
     *_pairs(EMERGENCY, "unsafe", "means"),
     *_pairs(EMERGENCY, "unsafe", "tonight", "sentence"),
-    *_pairs(EMERGENCY, "letters-weak", "affairs farewell tonight away peace peace-weak thanks"),
+    *_pairs(EMERGENCY, "letters-weak", "affairs farewell tonight away peace peace-weak thanks means forgive ready final"),
     *_pairs(EMERGENCY, "away", "farewell final-weak forgive peace peace-weak", calm=True),
     *_pairs(EMERGENCY, "farewell", "thanks forgive peace peace-weak affairs", calm=True),
     *_pairs(EMERGENCY, "peace", "thanks farewell forgive final-weak tonight affairs"),
-    *_pairs(EMERGENCY, "final", "farewell thanks forgive letters-weak away"),
+    *_pairs(EMERGENCY, "place", "low peace peace-weak farewell forgive tonight thanks final"),
+    *_pairs(EMERGENCY, "ready", "tonight peace away affairs"),
+    *_pairs(EMERGENCY, "plan", "peace-weak peace ready"),
+    *_pairs(EMERGENCY, "final", "affairs farewell thanks forgive letters-weak away"),
     *_pairs(URGENT, "away", "thanks affairs", calm=True),
     *_pairs(URGENT, "thanks", "final-weak endall forgive peace-weak", calm=True),
     *_pairs(URGENT, "forgive", "final-weak endall peace-weak", calm=True),
     *_pairs(URGENT, "endall", "final-weak farewell", calm=True),
     *_pairs(URGENT, "denied", "lie"),
+    *_pairs(URGENT, "relapse", "cannot-stop low", about="substance_use"),
     *_pairs(URGENT, "low", "plea hiding forgive final-weak endall", about="crisis"),
     ("low*2", "crisis", URGENT, frozenset(("low*2",)), "window", False),
     ("coercion*2", "abuse", URGENT, frozenset(("coercion*2",)), "window", False),
@@ -108,10 +113,10 @@ def _cues(by_place: Mapping[int, Sequence[Hit]], first: int, length: int) -> set
 
 
 def _is_twice(cue: str, hits: Sequence[Hit]) -> bool:
-    """Two hits of one cue in words that do not overlap, by different rules."""
+    """Two hits of one cue, in words that do not overlap."""
     some = [h for h in hits if h.cue == cue]
     return any(
-        a.rule.name != b.rule.name and (a.end <= b.start or b.end <= a.start)
+        (a.rule.name != b.rule.name or not TWICE[cue]) and (a.end <= b.start or b.end <= a.start)
         for i, a in enumerate(some)
         for b in some[i + 1 :]
     )

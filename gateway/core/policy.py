@@ -226,7 +226,7 @@ class Hop:
     user: str = ""
     password_file: str = ""
     timeout_s: float = 60.0
-    connections: int = 16
+    connections: int = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -232,7 +232,9 @@ class _Scanner:
         own: list[str] = []
         size = 0
         for line in self.lines[at : at + PARAGRAPH_LINES]:
-            if not line.strip() or _is_quoted(line) or size > SECRECY_AT_MOST:
+            if not line.strip() or _is_quoted(line) or DASHES.match(line):
+                break
+            if size > SECRECY_AT_MOST:
                 break
             if not _is_program_line(line):
                 own.append(line)
@@ -249,9 +251,10 @@ class _Scanner:
 
 def _is_notable(line: str) -> bool:
     """It may be more than prose."""
-    if line[-1] in ": \t*" or not line[0].isalpha():
+    if line[-1] in ": \t*":
         return True
-    return line.split(" ", 1)[0].rstrip(":").lower() in FIRST_WORDS
+    word = line.split(None, 1)[0].strip("*_:").lower()
+    return word in FIRST_WORDS or not word.isalnum() or word[0].isdigit()
 
 
 def _is_quoted(line: str) -> bool:

@@ -49,7 +49,7 @@ NO_DENIAL = (
     "nunca (?:tanto|he estado tan)", "sin (?:parar|cesar|esperanza|salida)",
 )  # fmt: skip
 DENIALS = (
-    "not", "never", "no", "without", "no longer", "nor", "neither", "denies", "denied",
+    "not", "never", "no", "without", "plus (?:d|de|aucune?)", "no longer", "nor", "neither", "denies", "denied",
     "pas", "jamais", "aucune?", "sans", "ni", "non", "nunca", "jamas", "sin", "tampoco",
     "ningun", "ninguna", "nicht", "kein", "keine", "keinen", "nie", "niemals", "nao", "sem",
     "niet", "geen", "nooit", "nie",
@@ -59,7 +59,7 @@ NEGATION = re2.compile(
     rb"\b(?:" + "|".join(NO_DENIAL).encode() + rb"|(" + "|".join(DENIALS).encode() + rb"))\b"
 )
 DENIED_AFTER = _any(
-    "(?:is|are|was|were|am) not (?:something|a thing|what i|on my mind|in my)", ", no", "negative",
+    "(?:is|are|was|were|am) not (?:something|a thing|what i|on my mind|in my)", ", no(?: ,|$)", "negative",
     "are gone", "is gone", "have gone", "have stopped", "not anymore", "are no longer",
     "never crossed", "ont disparu", "desaparecieron", "han desaparecido", "ya no", "not at all",
 )  # fmt: skip
@@ -71,7 +71,7 @@ PAST = _any(
     "years? ago", "decades? ago", "long ago", "long time ago", "many years", "months ago",
     "when i was (?:[0-9]+|an?|in|little|young|younger|small|at|about|around|[a-z]+teen"
     "|three|four|five|six|seven|eight|nine|ten|eleven|twelve)", "as a (?:child|kid|teen|teenager|student|young|boy|girl)",
-    f"in (?:the )?{YEAR}s?", f"back in {YEAR}", "back then", "back in", "at the time", "used to",
+    f"in (?:the )?{YEAR}s?", f"back in {YEAR}", "back then", "back in", "at the time", "old (?:diar(?:y|ies)|journals?|letters)", "used to",
     "in my (?:teens|twenties|thirties|youth|childhood|past|early|first)", "in the past",
     "in (?:high school|college|school|uni|university)", "growing up", "my childhood",
     "at (?:age|the age of) [0-9a-z]+", "aged [0-9]+", "last year", "once tried", "i once", "formerly",
@@ -106,10 +106,10 @@ SCALE_PREFIX = _any(
     "thoughts? ,", "thought record", "schema", "core belief", "belief ,", "phq ?9?", "gad ?7?", "bdi",
     "c ssrs", "cssrs", "core 10", "core om", "ors", "questionnaire", "rating scale", "urges? (?:to|for)",
     "pensees? automatiques?", "pensee ,", "pensamientos? automaticos?", "pensamiento ,", "cuestionario",
-    "echelle", "escala", "distortions?", "urge",
+    "echelle", "escala", "distortions?", "urge", "safety plan", "warning signs?", "signe d alerte", "senal(?:es)? de alerta",
 )  # fmt: skip
 SCALE_VALUE = re2.compile(
-    rb"(?:\b[0-9]+ ?(?:%|out of|of|sur|de|over) ?[0-9]*|[,] [0-9]+\b|\b[0-9] 10\b|\b[0-9]+ ,? ?"
+    rb"(?:^ (?:are |is |, )?[0-9]+\b|\b[0-9]+ ?(?:%|out of|of|sur|de|over) ?[0-9]*|[,] [0-9]+\b|\b[0-9] 10\b|\b[0-9]+ ,? ?"
     rb"(?:believed|belief|several days|not at all|more than half)|\bnot at all\b|\bseveral days\b"
     rb"|\bbelieved\b|\brated\b|\bscored?\b|\bpoints?\b|\bplusieurs jours\b|\bvarios dias\b)"
 )
@@ -143,9 +143,10 @@ SUPPOSED = _any(
     "si algun dia", "si alguna vez", "en caso de",
 )  # fmt: skip
 POINTER = _any(
-    "crisis", "helpline", "hotline", "lifeline", "samaritans", "emergency", "call", "text", "dial",
-    "988", "999", "911", "112", "3114", "024", "not monitored", "urgence", "appelez", "llame",
-    "emergencia", "telefono de la esperanza", "nearest hospital", "nearest emergency",
+    "helpline", "hotline", "lifeline", "samaritans", "(?:call|text|dial|contact) (?:[0-9]+|us|the|your)",
+    "988", "999", "911", "112", "3114", "024", "not monitored", "in (?:an?|case of) (?:an )?(?:emergency"
+    "|crisis)", "en cas d", "appelez", "llame", "en caso de", "telefono de la esperanza", "nearest hospital",
+    "nearest emergency", "urgences",
 )  # fmt: skip
 
 
@@ -217,7 +218,8 @@ def _is_exercise(clause: bytes, hit: bytes, rest: bytes, earlier: bytes) -> bool
     """A rating scale or a thought record quotes the words; the client reports a number."""
     if SCALE_PREFIX.search(clause):
         return True
-    if SCALE_PREFIX.search(earlier) and SCALE_VALUE.search(rest[:60]):
+    is_form = SCALE_PREFIX.search(earlier) or EXERCISE.search(earlier + b" , " + clause)
+    if is_form and SCALE_VALUE.search(rest[:60]):
         return True
     about_me = MYSELF.search(clause[-40:] + hit)
     return bool(EXERCISE.search(clause + rest)) and not about_me

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from gateway.errors import TryLater
 from gateway.wire.dial import Peer, dial
 from gateway.wire.dialogue import Dialogue
 from gateway.wire.replies import Lost
@@ -13,6 +14,10 @@ IDLE_S = 30.0
 # Of age, not of messages: a new address in DNS, a new certificate or a server taken out of
 # service is noticed in this time, however busy we are. A server that counts says 421.
 AGE_S = 300.0
+
+# A server that could not be reached is left alone so long: those in line hear at once, and a
+# black hole costs one time-out instead of one for each message.
+AWAY_S = 5.0
 
 Result = TypeVar("Result")
 
@@ -25,6 +30,7 @@ class Pool:
         self._free = asyncio.Semaphore(peer.hop.connections)
         self._resting: list[Dialogue] = []
         self._closing = False
+        self._away: tuple[float, TryLater] | None = None
 
     async def use(self, talk: Callable[[Dialogue], Awaitable[Result]]) -> Result:
         """What `talk` answers over a connection of its own.
@@ -39,7 +45,7 @@ class Pool:
                     return await self._over(rested, talk)
                 except Lost:
                     pass
-            return await self._over(await dial(self._peer), talk)
+            return await self._over(await self._dialled(), talk)
 
     async def close(self) -> None:
         """Take leave on all lines; one in use ends with its transaction."""
@@ -57,6 +63,19 @@ class Pool:
             raise
         self._put_back(line)
         return result
+
+    async def _dialled(self) -> Dialogue:
+        now = asyncio.get_running_loop().time()
+        if self._away is not None and now - self._away[0] < AWAY_S:
+            error = self._away[1]
+            raise TryLater(error.public, detail=error.detail)
+        try:
+            line = await dial(self._peer)
+        except TryLater as error:
+            self._away = asyncio.get_running_loop().time(), error
+            raise
+        self._away = None
+        return line
 
     def _rested(self) -> Dialogue | None:
         """The one used last, so that those that are not needed grow idle and go."""

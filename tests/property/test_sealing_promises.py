@@ -44,7 +44,7 @@ def attachments(draw: st.DrawFn, inside: bool = True) -> Part:
     secret = b"".join(sha256(seed + bytes([n])).hexdigest().encode() for n in range(size))
     encoding = draw(st.sampled_from(("7bit", "base64", "quoted-printable")))
     stem = draw(st.text("abcdefghijklmnop", min_size=5, max_size=9))
-    name = f"{stem}.{draw(st.sampled_from(('pdf', 'docx', 'txt')))}"
+    name = f"zq{stem}.{draw(st.sampled_from(('pdf', 'docx', 'txt')))}"
     kind = draw(st.sampled_from(("application/pdf", "image/png", "text/plain", "x/y")))
     place = draw(st.sampled_from(("attachment", "inline")))
     body = encoded(secret, encoding)

@@ -23,7 +23,7 @@ ENGLISH = (
      " someone|seeing a therapist)|looking for (a |an |some )?(therapist|counsell?or|therapy|help with|someone to"
      " (talk|speak))|refer(red|ral) (me |us |him |her )?(to you|by|from)|(found|got|given) your (name|website|profile"
      "|details|practice)|first time (client|seeing|reaching)|how do i (book|sign up|make an appointment|get started|get an appointment)|i am"
-     " a new (client|patient)|initial consultation|intake (appointment|session|form|call)"),
+     " a new (client|patient)|when (could|can|would) (we|i) (start|begin)|initial consultation|intake (appointment|session|form|call)"),
     ("sooner", 0.7, "(see|meet|talk to|speak (to|with)|squeeze|fit|get|come|slot) (with )?(you|me|us|in) "
      "(any |a bit |a little )?(sooner|earlier|this week|before|today|tomorrow|next week|on|again|at|in|for)|"
      "(earlier|sooner|extra|another|additional|second|longer|double) (appointment|session|slot|time|meeting)|"
@@ -33,6 +33,7 @@ ENGLISH = (
      " see) (you|a (therapist|counsell?or|psychologist|doctor|dentist|professional)|dr|doctor|someone (for|about|who))"),
     ("more-often", 0.65, "(go|move|switch|change|increase|come) (back )?to (weekly|twice|fortnightly|every|two"
      " sessions|biweekly)|twice a week|more (often|frequently|frequent)|block of sessions|standing appointment"),
+    ("spot", 0.6, "(get|have|grab|need|want|keep) (a|the same|another|my usual) (spot|slot|time|hour)|same (time|slot|day) (in|next|as usual|again)|forgot to (book|make|schedule)|(put|add) (my|our) names? (on|down)|(somebody|someone|anyone) (drops out|cancels)|room for (someone|somebody|me|us|one)"),
     ("set-event", 0.6, "(set|create|put|enter|note|mark) (up )?(an?|the|my|new|another) … (appointment|meeting|"
      "event|session|reminder|reservation|table|calendar)|(reservation|table|room|hotel|suite) (for|in|at)|"
      "(appointment|meeting) (with|for) … ({day}) (at|from|please)"),

@@ -30,6 +30,7 @@ ENGLISH = (
     ("fee", 0.75, "(cancellation|cancelation|late cancel[a-z]*|no show|missed (session|appointment)) (fee|fees|charge"
      "|charges|policy|rule|notice|invoice)|(charge[sd]?|pay|billed|fee|invoice) … (missed|cancel[a-z]*|no show|"
      "late)|(waive|waived) … (fee|charge)|(24|48) hours?( s)? notice|short notice"),
+    ("come-not", 0.6, "(can not|could not|not able to|unable to|will not) (come|attend|make it|be there|do (it|the|this))|take (me|us) off|(was|got|been|being) charged for (the|a|my|that)|gave (you )?(enough |plenty of |[a-z]+ )?notice|cancellation (rules|terms|window)|(shift|bump|push) (it|us|me|this|our)|move (it|us|to) (to )?({day})|could we (move|do)"),
     ("sick", 0.4, "(i am|i have|am|down with|came down with|woke up|my (son|daughter|kid|child|baby) (is|has)) (a |the"
      " |so |really |too |with )*(sick|ill|fever|flu|covid|stomach bug|cold|migraine|unwell|food poisoning|throwing up)"),
     ("end-therapy", 0.6, "(stop|end|pause|discontinue|take a break from|finish|terminate|leave) (coming to |my |our |"

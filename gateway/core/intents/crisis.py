@@ -81,8 +81,7 @@ FRENCH = (
     ("broken", NONE, "desespere(e)?|effondree?|angoisse[es]*|paniquee?|perdue?|a bout|insupportable|au fond du trou|trop dur|"
      "toute? seule?|je sombre", "low"),
     ("grief", NOTICE, "(mere|pere|maman|papa|mari|femme|frere|soeur|ami|amie|fils|fille|grand mere|"
-     "grand pere|chien|chat) … (est morte?|est decedee?|decedee?|nous a quittee?s?|mourut)|(deuil|"
-     "enterrement|obseques|fausse couche)"),
+     "grand pere|chien|chat) … (est morte?|est decedee?|decedee?|nous a quittee?s?|mourut)|(enterrement|obseques|fausse couche)"),
     ("idiom", NONE, "crise de (rire|fou rire|la quarantaine)|pas (de )?(panique|urgent|urgence)|rien d urgent|(numero|services?) d"
      " urgence|en cas d urgence|crise (economique|du logement|climatique)", "idiom"),
 )  # fmt: skip
@@ -106,7 +105,7 @@ SPANISH = (
     ("broken", NONE, "desesperad[oa]|destrozad[oa]|hundid[oa]|angustiad[oa]|perdid[oa]|insoportable|panico|muy sol[oa]|no puedo mas|en un"
      " pozo", "low"),
     ("grief", NOTICE, "(murio|fallecio|ha muerto|ha fallecido) … {near_es}|({near_es}) … (murio|fallecio|ha"
-     " muerto|ha fallecido)|(duelo|funeral|entierro|velorio)"),
+     " muerto|ha fallecido)|(funeral|entierro|velorio)"),
     ("idiom", NONE, "crisis (de risa|de los cuarenta|economica|climatica|de la vivienda)|(no es|nada) urgente|(numero|telefono) de"
      " (emergencias?|urgencias)|en caso de (emergencia|urgencia)|sin panico", "idiom"),
 )  # fmt: skip

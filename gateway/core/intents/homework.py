@@ -41,8 +41,9 @@ ENGLISH = (
     ("word", 0.5, "({work}) (you (gave|set|asked|assigned|sent|wanted)|from (last|our|this|the)|for (this|next|last|our|"
      "tomorrow|today|thursday|the (week|session))|attached|is (attached|done|below|killing)|(are|is) (enclosed|finished"
      "|complete|here|hard|harder|difficult)|we (talked|discussed|did|started|agreed)|before (our|the|next)|due)|(my|the)"
-     " (homework|worksheet|worksheets|diary card|thought record|thought log|mood log|journal entry|sleep log|food diary|"
+     " (homework|worksheet|worksheets|diary card|thought record|thought log|mood log|journal entry|sleep log|food diary|breathing log|safety plan|"
      "assignment)"),
+    ("named", 0.5, "(the|my|this|a|your) (thought|mood|breathing|worry|sleep|food|panic|anger|gratitude) (record|diary|log|journal|sheet|list)"),
     ("you-asked", 0.5, "(you|we) (asked|told|wanted|assigned|set|gave|agreed|suggested) (me |that i |i would |to )*(to )?"
      "(write|do|try|fill|practice|practise|track|list|note|keep|complete|make|record|log)|as (homework|discussed , i|you"
      " asked)|automatic thoughts?|(believed|rated|distress|suds|intensity) , ?[0-9]+"),

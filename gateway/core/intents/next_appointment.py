@@ -27,6 +27,7 @@ ENGLISH = (
      "your )*(when|what time|what day|which|where|time|date|details|reminder|confirmation|calendar invite|if (our|my|"
      "we)|card|appointment (card|time|date))|is it (at )?[0-9]+ (or|o clock)|(was it|is it) (on )?(monday|tuesday|"
      "wednesday|thursday|friday|[0-9]+) or"),
+    ("down-for", 0.7, "(what|which) (time|day|date) am i|are we on for|(have|had) (it|us|me|this|that) down (for|as)|(when|where) (we|do we|i) (meet|see each other|come)|(where|how) (is|do i find|to find) (the|your) (new )?(office|practice|room|place)|(think|thought) (it|we|that) (was|were|is|said) (at )?(half|quarter|[0-9]+)|(usual|a|the|any) (text|reminder|reminder e?mail|confirmation)"),
     ("where", 0.7, "(your|office|practice|clinic|new) (address|location|directions|door code|entry code|room number)|(zoom|video|meeting) link (for|to|again|please|is|you)|where (do|should|can) i (go|park|come)( to)? (for|on|to|when|again|in)|which (office|room|building|location) (is|are|do|should|for|again)|(in person|online) or (on )?(in person|online|zoom|video|by phone)|(send|"
      "resend|have|got|get) (me )?(the |your |a )?(new )?(zoom |video |meeting )?link"),
     ("my-calendar", 0.65, "(on|in) (my|the) (schedule|calendar|agenda|books|diary)|(any|what|which) (meetings?|"

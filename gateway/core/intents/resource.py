@@ -34,6 +34,8 @@ ENGLISH = (
      "(do|would|can|could|did|you|recommend|that|to|on|about|for|recommendations?|suggestions?)|(book|reading|podcast|"
      "app) (recommendations?|suggestions?|list|rec|recs)|recommend (any|a|some|me)|(have you|did you|do you know) … "
      "(by|called) "),
+    ("which", 0.65, "(which|what) ({thing}) (was|is|did|were|do)|(i am|just|been|have) (reading|listening to|watching) (a|an|this|the) "
+     "(thriller|novel|memoir|series|book|podcast|film|documentary|biography)"),
     ("the-thing", 0.5, "(great|good|interesting|amazing|lovely|new|this|that|free|brilliant) ({thing}) (about|on|by|"
      "called|i|from|that|with|for|is|where|you)|(link|here it is|here is the link|see the link|https?|www)( |$)|it is"
      " called|(author|chapter|spotify|youtube|audible|netflix|library|kindle)"),

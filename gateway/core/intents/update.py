@@ -9,7 +9,7 @@ LISTS = {
 ENGLISH = (
     ("news", 0.8, "(some |have |my |got |the |little |quick |share |a )*({good}) (news|update|week|day|thing|progress)|"
      "(quick|little|small|short|progress|brief|wee) (update|win|victory)|just (wanted|want) to (share|tell you|let you"
-     " know|update you|say) … (good|happy|got|passed|it worked|finally|went|so|that i|i)|guess what|you (will|would"
+     " know|update you|say) … (good|happy|got|passed|it worked|finally|went|so|that i|i)|guess (what|who)|you (will|would"
      " not) (not )?(believe|never guess)|(wanted|want|dying|had) to (tell|share) (you )?(that|the|my|some|it|this|"
      "something)|(thought|knew) you (would|might) (like|want|be|love) to (know|hear|happy|proud|pleased)"),
     ("did-it", 0.75, "i (actually |finally |just |did |really |also |even |have )*(got (the job|a job|that job|a place|my (degree|diploma|licence|license|results|dream)|the (promotion|offer|part|keys|flat|house|place)|a (promotion|raise|new|offer|distinction|scholarship)|into|accepted|"

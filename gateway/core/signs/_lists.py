@@ -3,7 +3,7 @@
 NEAR_EN = (
     "friend|best friend|roommate|flatmate|colleague|coworker|neighbou?r|cousin|brother|sister"
     "|mum|mom|mother|dad|father|son|daughter|husband|wife|partner|boyfriend|girlfriend|fiancee?"
-    "|ex|stepson|stepdaughter|stepdad|stepmum|stepmom|nephew|niece|uncle|aunt|grandson"
+    "|ex|step ?(?:father|mother|dad|mum|mom|brother|sister|son|daughter)|in laws?|stepson|stepdaughter|stepdad|stepmum|stepmom|nephew|niece|uncle|aunt|grandson"
     "|granddaughter|grandma|grandpa|grandmother|grandfather|child|kid|teenager|student|teen"
 )
 NEAR_FR = (
@@ -24,7 +24,7 @@ LISTS = {
     "|somebody i [a-z]+",
     "who_fr": f"(?:mon|ma|notre|une?|le|la) (?:[a-z]+ )?(?:{NEAR_FR})|il|elle|quelqu un",
     "who_es": f"(?:mi|nuestro|nuestra|una?|el|la) (?:[a-z]+ )?(?:{NEAR_ES})|el|ella|alguien",
-    "child_en": "son|daughter|child|children|kids?|baby|toddler|newborn|little (?:boy|girl|one)"
+    "child_en": "sons?|daughters?|child|children|kids?|bab(?:y|ies)|toddlers?|newborn|twins|little (?:boy|girl|one)"
     "|(?:little|younger|baby) (?:brother|sister)|step ?son|step ?daughter|nephew|niece|grandson"
     "|granddaughter|pupil",
     "child_fr": "fils|fille|enfants?|bebe|petite? (?:frere|soeur|fille|garcon)|neveu|niece|gosses?"

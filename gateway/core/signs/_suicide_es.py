@@ -22,10 +22,10 @@ SPANISH = (
     ("overdose-now", EMERGENCY, f"(me )?(he tomado|tome|acabo de tomar(me)?|trague|me tome|he tragado)"
      f" … (tod[oa]s|demasiad[oa]s|much[oa]s|un monton|un frasco|el frasco|la caja|una caja|toda|todo)"
      f" … ({_PILLS})|(tome|me tome|he tomado|me he tomado|acabo de tomar(me)?) (tod[oa]s|demasiad[oa]s|"
-     f"el frasco|la caja|todo el|toda la)|sobredosis (hoy|anoche|ahora)", "act"),
+     f"el frasco|el bote|un frasco|la caja|todo el|toda la)|sobredosis (hoy|anoche|ahora)", "act"),
     ("means-ready", EMERGENCY, f"(tengo|guardo|compre|consegui|he guardado|he comprado|junte|he juntado)"
      f" … ({_MEANS}) … (list[oa]s?|preparad[oa]s?|guardad[oa]s?|delante|enfrente|en la mano|al lado|para"
-     f" (hacerlo|acabar|esta noche|terminar)|por si acaso|conmigo)|(las|la|el) ({_MEANS}) (esta|estan)"
+     f" (hacerlo|acabar|esta noche|terminar)|por si acaso|conmigo|aqui|a mano|en la mesa)|(las|la|el) ({_MEANS}) (esta|estan)"
      f" (list[oa]s?|preparad[oa]s?|aqui|en la mesa)|(ahorrando|juntando|guardando) ({_PILLS})", "plan"),
     ("means-question", EMERGENCY, "dosis (letal|mortal)|cuant[oa]s … (hacen falta|se necesitan|necesito)"
      " para (morir|matar|no despertar)|(morir|forma de morir) sin (dolor|sufrir)", "plan"),
@@ -82,6 +82,7 @@ SPANISH = (
     ("tonight", NONE, "esta noche|esta madrugada|antes de manana", "tonight"),
     ("means-word", NONE, f"(la|mis|las|el|una|un|unas|estas) ({_MEANS})", "means"),
     ("goodbye", NONE, "adios|despedirme|me despido|despedida", "farewell"),
+    ("letters-weak", NONE, "(escrito|escribi|deje|dejado|escribir) … (cartas|una nota)|la nota esta|las cartas estan", "letters-weak"),
     ("affairs", NONE, "(asuntos|papeles|testamento|cosas) … (en orden|arreglad[oa]s?|list[oa]s?|sobre la"
      " mesa|ordenad[oa]s?)|(escrito|escribi|deje|he dejado) … (cartas?|notas?)|hice (mi )?testamento",
      "affairs"),

@@ -38,6 +38,7 @@ FRENCH = (
      " (a tous|et merci|pour toujours)|quand vous (lirez|recevrez) (ce|ceci|cela|ces) … (partie?|morte?|"
      "trop tard|plus la|plus de ce monde|fini)|je ne serai plus (la|en vie|de ce monde)|vous n aurez plus"
      " (jamais )?(de mes nouvelles|a vous inquieter)|plus jamais de mes nouvelles", "farewell", "n"),
+    ("everything-ready", NONE, "tout est pret|j ai tout ce qu il (me )?faut|je suis prete?", "ready"),
     ("recent-attempt", EMERGENCY, f"(hier|hier soir|cette nuit|ce matin|cette semaine|avant hier)"
      f" … (essaye|tente) (de|d) ({_SELF}|mourir)|j ai (essaye|tente) (de|d) … ({_SELF}|mourir) … "
      f"(hier|cette nuit|ce matin|cette semaine|encore)|j ai fait une (ts|tentative) (hier|cette|ce)",
@@ -86,6 +87,7 @@ FRENCH = (
     ("tonight", NONE, "ce soir|cette nuit|avant demain", "tonight"),
     ("means-word", NONE, f"(la|mes|les|des|une|un|ces) ({_MEANS})", "means"),
     ("goodbye", NONE, "adieu|adieux|au revoir|dire au revoir", "farewell"),
+    ("letters-weak", NONE, "(ecrit|redige|laisse|fini) … lettres|(le|un) mot est (sur|sous|dans)|les lettres sont", "letters-weak"),
     ("affairs", NONE, "(affaires|papiers|testament) … (en ordre|pretes?|sur la table|regles?|ranges?)|"
      "fait mon testament|(ecrit|redige|laisse) (les|des|mes|une|la) lettres?", "affairs"),
     ("giving-away", NONE, "(donne|donner|distribue) (toutes |tous )?(mes|mon|ma) (affaires|choses|"

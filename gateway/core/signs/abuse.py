@@ -63,9 +63,9 @@ ENGLISH = (
      "locks?|hides?|hid|has|keeps?) (all )?(my|me|our) (phone|bank card|cards?|money|messages|texts|e?mails"
      "|keys|passport|wages|salary|account|in|location|papers|documents|visa)", "coercion"),
     ("not-allowed", NOTICE, "(not|never) (allowed|let(s|ting)? me|permitted|allow(s|ed)? me) … (come|go|"
-     "leave|see|work|talk|speak|have|out|friends|therapy|drive|call|family|money)|(will|does|would) not"
+     "leave|see|work|talk|speak|have|out|friends|therapy|drive|call|family|money)|not to (leave|go|see|speak|talk|answer) … (house|without|anyone|him|her|flat)|(will|does|would) not"
      " let me|(makes|made|forces) me (quit|stop|delete|choose|give (him|her))|cut me off from", "coercion"),
-    ("own-past", NOTICE, "abus(e|ed|er|ive)|(domestic|family|partner) violence|molest(ed|ation|er)?|rap(e|ed|ist)|incest|sexual(ly)? (abuse"
+    ("own-past", NOTICE, "(used to|would) (beat|hit|slap|hurt|touch|punch|lock|whip) (me|us)|abus(e|ed|er|ive)|(domestic|family|partner) violence|molest(ed|ation|er)?|rap(e|ed|ist)|incest|sexual(ly)? (abuse"
      "|assault|violence|assaulted|abused)|trauma from|assault(ed)?|(beat|hit|hurt|touched) (me|us) (as a"
      " child|when i was|growing up)|strangled"),
     ("idiom", NONE, "(hits|hit) me (that|how|like|hard that|when i|all of|up|just|one day|again that)|hit"

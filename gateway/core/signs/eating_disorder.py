@@ -10,7 +10,7 @@ ENGLISH = (
     ("medical", URGENT, "(not|never|nothing|barely|hardly) (really )?(eaten|ate|eat|eating|had (any )?food"
      "|kept (anything|food) down)( anything| a thing| properly| solid)* … (days|week|since (monday|tuesday|"
      "wednesday|thursday|friday|saturday|sunday)|faint|passed out|dizzy|heart|collapsed|blood)|(purg(e|ed|"
-     "ing)|vomit(ed|ing)?|throwing up|threw up|laxatives|starv(e|ing)|binge?ing|restrict(ing|ed)) … (blood|"
+     "ing)|thrown up|vomit(ed|ing)?|throwing up|threw up|laxatives|starv(e|ing)|binge?ing|restrict(ing|ed)) … (blood|"
      "faint(ed)?|passed out|heart|chest|collapsed|dizzy|[0-9]+ times|every (meal|day)|all day|after every|can"
      " not stop|times a day|times today)|(faint(ed)?|passed out|heart|dizzy|collapsed) … (purg|not eat|not"
      " eaten|binge|laxatives|weigh|starv)[a-z]*|my (bmi|weight) … (dropped|lowest|dangerous|low)", "ed"),

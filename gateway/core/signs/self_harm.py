@@ -11,8 +11,7 @@ ENGLISH = (
      " not stop bleeding|can not stop the bleeding|need stitches|losing (a lot of )?blood)|(bleeding)"
      " (will not|does not|can not|is not) stop", "act", "p"),
     ("did-it", URGENT, "i (have |just |did |also |even )*(cut|burn(ed|t)?|scratched|hit|bit|bruised"
-     "|stabbed|self harmed|harmed|hurt) (myself|my (arms?|legs?|wrists?|thighs?|stomach|skin))|i (have )?"
-     "(cut|self harmed) (again|last night|yesterday|today|tonight)|(fresh|new|more) (cuts|burns|wounds)"
+     "|stabbed|self harmed|harmed|hurt) (myself|my (arms?|legs?|wrists?|thighs?|stomach|skin))|i (have |just |actually |finally )*self ?harmed|i (have )?cut (again|last night|yesterday|today|tonight)|(fresh|new|more) (cuts|burns|wounds)"
      "|been (cutting|self harming|burning myself|hurting myself)|(started|back to|went back to|relaps(ed|"
      "e|ing)( (with|to|into|on))?|can not stop) (the )?(cutting|self harm(ing)?|hurting myself|scratching"
      " myself|burning myself)", "harm"),
@@ -23,7 +22,7 @@ ENGLISH = (
      " (urges|thoughts) (are|is|have)", "harm"),
     ("hurt-myself", URGENT, "(will|would|might|may|could|going to|afraid i|scared i) … (hurt|harm|cut"
      "|injure) myself", "harm"),
-    ("word", NOTICE, "self ?harm(ing|ed|s)?|self ?injur(y|e|ies|ing)|cutting myself|hurting myself|(my )?"
+    ("word", NOTICE, "(days?|weeks?|months?|years?) (without|free of|free from|since) (cutting|self harm|hurting)|self ?harm(ing|ed|s)?|self ?injur(y|e|ies|ing)|cutting myself|hurting myself|(my )?"
      "(old )?(scars)|(cut|hurt|harm(ed)?|burn(ed|t)?) myself|selfharm"),
     ("someone", URGENT, "({who_en}) … (is|has been|been|started|keeps) (self harming|cutting|hurting|"
      "harming) ?(herself|himself|themself|themselves)?|({near_en}) … (cuts|cutting|harming) (herself|"
@@ -39,7 +38,7 @@ ENGLISH = (
 FRENCH = (
     ("did-it", URGENT, "je me (suis|fais|coupe|scarifie|brule|blesse|mutile|frappe|griffe) (encore |de"
      " nouveau |re)?(coupee?|scarifiee?|brulee?|mutilee?|frappee?|du mal|blessee? (volontairement|les"
-     " bras)|les (bras|poignets|jambes|cuisses))|je me (scarifie|mutile|coupe)|(recommence|repris|rechute)"
+     " bras)|les (bras|poignets|jambes|cuisses))|je me (scarifi|mutil|coup)(e|ais) (les|le|encore|de nouveau)?|(recommence|repris|rechute)"
      " … (couper|scarifier|mutiler|scarification|automutilation)|je me suis (re)?(coupee?|scarifiee?|"
      "mutilee?)", "harm"),
     ("urge", URGENT, "(envie|besoin|pulsion|pulsions|tentee?|peur|vais|risque|veux|pense|failli) … (me|"

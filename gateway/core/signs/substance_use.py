@@ -17,7 +17,8 @@ ENGLISH = (
      " (again|last night|drunk|and woke)", "relapse"),
     ("relapse", NOTICE, "(i )?(have |had a |just )?(relaps(e|ed|ing)|fell off the wagon|slipped (up )?and"
      " (drank|used)|lapsed|(drank|used|drunk|drinking|using) again|broke my sobriety)|started (drinking|"
-     "using) again", "relapse"),
+     "using) again|(drank|drunk|finished|had) … (bottles?|glasses|beers|wine|vodka|whisky|whiskey|gin) … (sober|again|after|alone|morning|last night)", "relapse"),
+    ("cannot-stop", NONE, "(can not|could not|cannot) stop( it| myself)?", "cannot-stop", "n"),
     ("use", NONE, "(drunk|hungover|hangover|sober|sobriety|alcoholic|alcoholism|alcoholics anonymous|aa"
      " meetings?|na meetings?|rehab|detox|drinking (too|so|a lot|heavily|more|again|alone|problem|less)|"
      "cocaine|coke habit|heroin|meth|crack|ketamine|mdma|ecstasy|fentanyl|opioids?|oxy|weed|cannabis|"
