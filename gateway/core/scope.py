@@ -34,33 +34,36 @@ CONTRAST = _any(
 
 # Words with "not" in them that deny nothing, before those that do: the longest is read first.
 NO_DENIAL = (
-    "can not (?:seem to )?(?:stop|help|shake|get rid|control|resist|trust|take|cope|go on|bear|stand"
-    "|handle|do this|see|promise)",
-    "not (?:only|just|even|sure|certain|know|so much|once|joking|kidding|lying|coping|well|ok|okay"
-    "|sleeping|safe|good|fine|great|able|anymore|caring|care|going away)",
-    "no (?:doubt|matter|longer care|way out|reason|hope|choice|energy|other way|one|sense)",
-    "never (?:felt so|wanted so|felt this|been so|been this|been more|wanted more|stop|stops|goes)",
-    "why not", "not a (?:day|night|moment|minute|hour|second)", "not going to lie", "do not care",
-    "do not know", "does not matter", "nothing (?:helps|matters|left|works|else|to live)",
+    "can not (?:seem to )?(?:stop|help|shake|get rid|control|resist|trust"
+    "|take|cope|go on|bear|stand|handle|do this|see|promise)",
+    "not (?:only|just|even|sure|certain|know|so much|once|joking|kidding"
+    "|lying|coping|well|ok|okay|sleeping|safe|good|fine|great|able|anymore"
+    "|caring|care|going away)", "no (?:doubt|matter|longer care|way out|reason|hope|choice|energy"
+    "|other way|one|sense)", "never (?:felt so|wanted so|felt this|been so|been this|been more"
+    "|wanted more|stop|stops|goes)", "why not", "not a (?:day|night|moment|minute|hour|second)",
+    "not going to lie", "do not care", "do not know", "does not matter",
+    "nothing (?:helps|matters|left|works|else|to live)",
     "pas (?:seulement|sur|sure|bien|dormi|cesse|arrete|d autre|que)", "plus (?:que|rien|personne)",
     "peux (?:plus|pas) (?:m empecher|arreter|m arreter)", "sans (?:cesse|arret|fin|espoir)",
     "rien (?:ne va|a faire|ne m)", "jamais (?:autant|ete aussi)",
-    "no (?:puedo (?:dejar|parar|mas)|aguanto|solo|se|estoy bien|hay|tengo (?:esperanza|fuerzas|salida|a nadie|ganas de (?:vivir|seguir|nada))|paro de|dejo de)",
-    "nunca (?:tanto|he estado tan)", "sin (?:parar|cesar|esperanza|salida)",
+    "no (?:puedo (?:dejar|parar|mas)|aguanto|solo|se|estoy bien|hay"
+    "|tengo (?:esperanza|fuerzas|salida|a nadie|ganas de (?:vivir|seguir"
+    "|nada))|paro de|dejo de)", "nunca (?:tanto|he estado tan)",
+    "sin (?:parar|cesar|esperanza|salida)",
 )  # fmt: skip
 DENIALS = (
-    "not", "never", "no", "without", "plus (?:d|de|aucune?)", "no longer", "nor", "neither", "denies", "denied",
-    "pas", "jamais", "aucune?", "sans", "ni", "non", "nunca", "jamas", "sin", "tampoco",
-    "ningun", "ninguna", "nicht", "kein", "keine", "keinen", "nie", "niemals", "nao", "sem",
-    "niet", "geen", "nooit", "nie",
+    "not", "never", "no", "without", "plus (?:d|de|aucune?)", "no longer", "nor", "neither",
+    "denies", "denied", "pas", "jamais", "aucune?", "sans", "ni", "non", "nunca", "jamas", "sin",
+    "tampoco", "ningun", "ninguna", "nicht", "kein", "keine", "keinen", "nie", "niemals", "nao",
+    "sem", "niet", "geen", "nooit", "nie",
 )  # fmt: skip
 # Group 1 is a true denial.
 NEGATION = re2.compile(
     rb"\b(?:" + "|".join(NO_DENIAL).encode() + rb"|(" + "|".join(DENIALS).encode() + rb"))\b"
 )
 DENIED_AFTER = _any(
-    "(?:is|are|was|were|am) not (?:something|a thing|what i|on my mind|in my)", ", no(?: ,|$)", "negative",
-    "are gone", "is gone", "have gone", "have stopped", "not anymore", "are no longer",
+    "(?:is|are|was|were|am) not (?:something|a thing|what i|on my mind" "|in my)", ", no(?: ,|$)",
+    "negative", "are gone", "is gone", "have gone", "have stopped", "not anymore", "are no longer",
     "never crossed", "ont disparu", "desaparecieron", "han desaparecido", "ya no", "not at all",
 )  # fmt: skip
 # A negation reaches over this many words to the hit: "no plans or any intention to ...".
@@ -69,44 +72,44 @@ NEGATION_WORDS = 7
 YEAR = "(?:19|20)[0-9][0-9]"
 PAST = _any(
     "years? ago", "decades? ago", "long ago", "long time ago", "many years", "months ago",
-    "when i was (?:[0-9]+|an?|in|little|young|younger|small|at|about|around|[a-z]+teen"
-    "|three|four|five|six|seven|eight|nine|ten|eleven|twelve)", "as a (?:child|kid|teen|teenager|student|young|boy|girl)",
-    f"in (?:the )?{YEAR}s?", f"back in {YEAR}", "back then", "back in", "at the time", "old (?:diar(?:y|ies)|journals?|letters)", "used to",
+    "when i was (?:[0-9]+|an?|in|little|young|younger|small|at|about|around"
+    "|[a-z]+teen|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
+    "as a (?:child|kid|teen|teenager|student|young|boy|girl)", f"in (?:the )?{YEAR}s?",
+    f"back in {YEAR}", "back then", "back in", "at the time",
+    "old (?:diar(?:y|ies)|journals?|letters)", "used to",
     "in my (?:teens|twenties|thirties|youth|childhood|past|early|first)", "in the past",
     "in (?:high school|college|school|uni|university)", "growing up", "my childhood",
-    "at (?:age|the age of) [0-9a-z]+", "aged [0-9]+", "last year", "once tried", "i once", "formerly",
-    "il y a (?:[0-9]+|dix|vingt|trente|quinze|cinq|six|sept|huit|neuf|des|plusieurs|longtemps|deux"
-    "|trois|quatre|quelques) ?(?:ans|annees)?", "quand j (?:avais|etais)", "dans ma jeunesse",
-    "dans mon enfance", "a l epoque", "autrefois", "dans le passe", "l an dernier", f"en {YEAR}",
-    "l annee derniere", "a l adolescence", "etant (?:enfant|ado|jeune|petite?)",
-    "hace (?:[0-9]+|diez|veinte|treinta|quince|cinco|muchos|varios|dos|tres|cuatro|unos) anos",
-    "hace anos", "hace (?:mucho )?tiempo", "cuando (?:tenia|era)", "de (?:nina|nino|joven|pequena"
-    "|pequeno|adolescente)", "en aquella epoca", "en el pasado", "el ano pasado", "en mi infancia",
-    "vor [0-9a-z]+ jahren", "damals", "ha [0-9a-z]+ anos", "[0-9a-z]+ anni fa", "jaren geleden",
-    "lat temu",
+    "at (?:age|the age of) [0-9a-z]+", "aged [0-9]+", "last year", "once tried", "i once",
+    "formerly", "il y a (?:[0-9]+|dix|vingt|trente|quinze|cinq|six|sept|huit|neuf|des"
+    "|plusieurs|longtemps|deux|trois|quatre|quelques) ?(?:ans|annees)?", "quand j (?:avais|etais)",
+    "dans ma jeunesse", "dans mon enfance", "a l epoque", "autrefois", "dans le passe",
+    "l an dernier", f"en {YEAR}", "l annee derniere", "a l adolescence",
+    "etant (?:enfant|ado|jeune|petite?)",
+    "hace (?:[0-9]+|diez|veinte|treinta|quince|cinco|muchos|varios|dos|tres" "|cuatro|unos) anos",
+    "hace anos", "hace (?:mucho )?tiempo", "cuando (?:tenia|era)",
+    "de (?:nina|nino|joven|pequena|pequeno|adolescente)", "en aquella epoca", "en el pasado",
+    "el ano pasado", "en mi infancia", "vor [0-9a-z]+ jahren", "damals", "ha [0-9a-z]+ anos",
+    "[0-9a-z]+ anni fa", "jaren geleden", "lat temu",
 )  # fmt: skip
 RECENT = _any(
-    "today", "tonight", "yesterday", "last night", "this (?:week|morning|evening|afternoon|weekend)",
-    "last (?:week|weekend|sunday|monday|tuesday|wednesday|thursday|friday|saturday)", "just now",
+    "today", "tonight", "yesterday", "last night",
+    "this (?:week|morning|evening|afternoon|weekend)",
+    "last (?:week|weekend|sunday|monday|tuesday|wednesday|thursday|friday" "|saturday)", "just now",
     "days? ago", "hours? ago", "minutes? ago", "right now", "currently", "aujourd hui", "hier",
     "ce soir", "cette (?:nuit|semaine)", "hoy", "ayer", "anoche", "esta (?:noche|semana|manana)",
 )  # fmt: skip
 
 PRESENT = _any(
-    "i (?:really |just |still |also )?(?:want|am|feel|will|can not|do not|keep|need|wish|hope)",
-    "je (?:veux|suis|vais|pense|n ai|ne)",
-    "j ai envie",
-    "quiero",
-    "estoy",
-    "voy a",
-    "no puedo",
-)
+    "i (?:really |just |still |also )?(?:want|am|feel|will|can not|do not" "|keep|need|wish|hope)",
+    "je (?:veux|suis|vais|pense|n ai|ne)", "j ai envie", "quiero", "estoy", "voy a", "no puedo",
+)  # fmt: skip
 SCALE_PREFIX = _any(
     "item [0-9]+", "question [0-9]+", "(?:automatic|hot|negative|intrusive) thoughts? ?[,]",
-    "thoughts? ,", "thought record", "schema", "core belief", "belief ,", "phq ?9?", "gad ?7?", "bdi",
-    "c ssrs", "cssrs", "core 10", "core om", "ors", "questionnaire", "rating scale", "urges? (?:to|for)",
-    "pensees? automatiques?", "pensee ,", "pensamientos? automaticos?", "pensamiento ,", "cuestionario",
-    "echelle", "escala", "distortions?", "urge", "safety plan", "warning signs?", "signe d alerte", "senal(?:es)? de alerta",
+    "thoughts? ,", "thought record", "schema", "core belief", "belief ,", "phq ?9?", "gad ?7?",
+    "bdi", "c ssrs", "cssrs", "core 10", "core om", "ors", "questionnaire", "rating scale",
+    "urges? (?:to|for)", "pensees? automatiques?", "pensee ,", "pensamientos? automaticos?",
+    "pensamiento ,", "cuestionario", "echelle", "escala", "distortions?", "urge", "safety plan",
+    "chain analysis", "warning signs?", "signe d alerte", "senal(?:es)? de alerta",
 )  # fmt: skip
 SCALE_VALUE = re2.compile(
     rb"(?:^ (?:are |is |, )?[0-9]+\b|\b[0-9]+ ?(?:%|out of|of|sur|de|over) ?[0-9]*|[,] [0-9]+\b|\b[0-9] 10\b|\b[0-9]+ ,? ?"
@@ -115,23 +118,26 @@ SCALE_VALUE = re2.compile(
 )
 EXERCISE = _any(
     "worksheet", "diary card", "homework", "thought record", "exercise", "exercices?", "fiche",
-    "ejercicio", "tarea", "hoja", "module", "handout", "chain analysis", "safety plan", "letter to my",
+    "ejercicio", "tarea", "hoja", "module", "handout", "chain analysis", "safety plan",
+    "letter to my",
 )  # fmt: skip
 SHEET = _any(
     "worksheet", "diary card", "thought record", "automatic thoughts?", "phq ?9?", "gad ?7?", "bdi",
-    "0 (?:to|-)? ?(?:5|10|100)", "[0-9]+ ?%", "rating", "urges? , [0-9]", "chain analysis", "distortions?",
-    "situation ,", "core belief", "safety plan", "fiche", "pensees? automatiques?", "ejercicio",
-    "registro de pensamientos", "pensamientos? automaticos?", "questionnaire", "cuestionario",
+    "0 (?:to|-)? ?(?:5|10|100)", "[0-9]+ ?%", "rating", "urges? , [0-9]", "chain analysis",
+    "distortions?", "situation ,", "core belief", "safety plan", "fiche", "pensees? automatiques?",
+    "ejercicio", "registro de pensamientos", "pensamientos? automaticos?", "questionnaire",
+    "cuestionario",
 )  # fmt: skip
 FICTION = _any(
-    "novel", "book", "books", "chapter", "film", "movie", "series", "episode", "season", "character",
-    "podcast", "article", "documentary", "study", "studies", "research", "essay", "thesis", "the news",
-    "song", "lyrics", "a play", "memoir", "author", "poem", "workshop", "training", "webinar", "lecture",
-    "course", "seminar", "paper", "survey", "campaign", "charity", "awareness", "prevention", "theory",
-    "roman", "livre", "serie", "personnage", "documentaire", "etude", "recherche", "formation",
-    "chanson", "memoire", "conference", "prevention", "novela", "libro", "pelicula", "personaje",
-    "documental", "estudio", "investigacion", "articulo", "cancion", "curso", "taller", "prevencion",
-    "noticias", "charla", "the fictional", "fiction", "netflix", "tv show", "game",
+    "novel", "book", "books", "chapter", "film", "movie", "series", "episode", "season",
+    "character", "podcast", "article", "documentary", "study", "studies", "research", "essay",
+    "thesis", "the news", "song", "lyrics", "a play", "memoir", "author", "poem", "workshop",
+    "training", "webinar", "lecture", "course", "seminar", "paper", "survey", "campaign", "charity",
+    "awareness", "prevention", "theory", "roman", "livre", "serie", "personnage", "documentaire",
+    "etude", "recherche", "formation", "chanson", "memoire", "conference", "prevention", "novela",
+    "libro", "pelicula", "personaje", "documental", "estudio", "investigacion", "articulo",
+    "cancion", "curso", "taller", "prevencion", "noticias", "charla", "the fictional", "fiction",
+    "netflix", "tv show", "game",
 )  # fmt: skip
 MYSELF = _any(
     "i", "my", "me", "myself", "mine", "je", "j", "moi", "m", "mon", "ma", "mes", "yo", "mi", "mis",
@@ -143,10 +149,11 @@ SUPPOSED = _any(
     "si algun dia", "si alguna vez", "en caso de",
 )  # fmt: skip
 POINTER = _any(
-    "helpline", "hotline", "lifeline", "samaritans", "(?:call|text|dial|contact) (?:[0-9]+|us|the|your)",
-    "988", "999", "911", "112", "3114", "024", "not monitored", "in (?:an?|case of) (?:an )?(?:emergency"
-    "|crisis)", "en cas d", "appelez", "llame", "en caso de", "telefono de la esperanza", "nearest hospital",
-    "nearest emergency", "urgences",
+    "helpline", "hotline", "lifeline", "samaritans",
+    "(?:call|text|dial|contact) (?:[0-9]+|us|the|your)", "988", "999", "911", "112", "3114", "024",
+    "not monitored", "in (?:an?|case of) (?:an )?(?:emergency|crisis)", "en cas d", "appelez",
+    "llame", "en caso de", "telefono de la esperanza", "nearest hospital", "nearest emergency",
+    "urgences",
 )  # fmt: skip
 
 
@@ -209,7 +216,7 @@ def _is_denied(clause: bytes, hit: bytes, rest: bytes) -> bool:
 
 def _is_past(clause: bytes, hit: bytes, rest: bytes) -> bool:
     """What stands before the hit tells its time before what stands after it does."""
-    if PRESENT.search(clause[-25:] + hit) or RECENT.search(clause + hit):
+    if PRESENT.search(clause[-14:] + hit) or RECENT.search(clause + hit):
         return False
     return bool(PAST.search(clause + hit)) or bool(PAST.search(rest) and not RECENT.search(rest))
 

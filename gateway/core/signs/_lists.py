@@ -20,10 +20,10 @@ LISTS = {
     "near_en": NEAR_EN,
     "near_fr": NEAR_FR,
     "near_es": NEAR_ES,
-    "who_en": f"(?:my|our|a) (?:[a-z]+ )?(?:{NEAR_EN})(?: of mine)?|he|she|they|someone i [a-z]+"
+    "who_en": "(?:my|our|a) (?:[a-z]+ )?(?:{near_en})(?: of mine)?|he|she|they|someone i [a-z]+"
     "|somebody i [a-z]+",
-    "who_fr": f"(?:mon|ma|notre|une?|le|la) (?:[a-z]+ )?(?:{NEAR_FR})|il|elle|quelqu un",
-    "who_es": f"(?:mi|nuestro|nuestra|una?|el|la) (?:[a-z]+ )?(?:{NEAR_ES})|el|ella|alguien",
+    "who_fr": "(?:mon|ma|notre|une?|le|la) (?:[a-z]+ )?(?:{near_fr})|il|elle|quelqu un",
+    "who_es": "(?:mi|nuestro|nuestra|una?|el|la) (?:[a-z]+ )?(?:{near_es})|el|ella|alguien",
     "child_en": "sons?|daughters?|child|children|kids?|bab(?:y|ies)|toddlers?|newborn|twins|little (?:boy|girl|one)"
     "|(?:little|younger|baby) (?:brother|sister)|step ?son|step ?daughter|nephew|niece|grandson"
     "|granddaughter|pupil",

@@ -5,8 +5,14 @@ what it may be combined with (combinations.py); a row of no risk with a cue says
 """
 
 from gateway.core.rules import sign
-from gateway.core.signs._suicide_en import ENGLISH, WORDS
+from gateway.core.signs._lists import LISTS
+from gateway.core.signs._suicide_cues_en import CUES, IDIOMS
+from gateway.core.signs._suicide_en import ENGLISH
+from gateway.core.signs._suicide_en import WORDS as WORDS_EN
 from gateway.core.signs._suicide_es import SPANISH
+from gateway.core.signs._suicide_es import WORDS as WORDS_ES
 from gateway.core.signs._suicide_fr import FRENCH
+from gateway.core.signs._suicide_fr import WORDS as WORDS_FR
 
-DETECTOR = sign("suicide", {"en": ENGLISH, "fr": FRENCH, "es": SPANISH}, WORDS)
+WORDS = {**LISTS, **WORDS_EN, **WORDS_FR, **WORDS_ES}
+DETECTOR = sign("suicide", {"en": (*ENGLISH, *CUES, *IDIOMS), "fr": FRENCH, "es": SPANISH}, WORDS)
