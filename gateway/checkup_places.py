@@ -29,7 +29,7 @@ def policy_file(config: Config) -> Iterator[Finding]:
 
 def state(config: Config) -> Iterator[Finding]:
     """The folder of accepted mail, its key, and room for more."""
-    folder = config.at(config.policy.store.url.removeprefix("sqlite:"))
+    folder = config.state
     yield _folder("state", folder)
     try:
         master_key(config)

@@ -50,6 +50,11 @@ class Config:
         """A path of the policy on this machine; an absolute one stays as it is."""
         return self.base / relative
 
+    @property
+    def state(self) -> Path:
+        """Where accepted mail is kept: the folder behind "sqlite:"."""
+        return self.at(self.policy.store.url.removeprefix("sqlite:"))
+
 
 def read_config(path: Path) -> Config:
     """Errors: ConfigError with one finding for each thing that is wrong."""

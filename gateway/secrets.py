@@ -39,7 +39,7 @@ def master_key(config: Config) -> bytes:
     if given:
         return _key_of(given.encode(), f"environment {KEY_VARIABLE}")
     path = config.at(config.policy.store.key_file)
-    state = config.at(config.policy.store.url.removeprefix("sqlite:"))
+    state = config.state
     if path.resolve().is_relative_to(state.resolve()):
         raise NeedsHuman(
             "the master key lies in the state folder",

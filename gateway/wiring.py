@@ -13,10 +13,11 @@ from pathlib import Path
 from gateway.config import Config, read_config
 from gateway.core import compose
 from gateway.core.addresses import key_of
+from gateway.core.assess import assess_text
 from gateway.core.crisis import lines_for
-from gateway.core.policy import Hop, Policy
+from gateway.core.policy import Hop, Line, Policy
 from gateway.core.record import Seen
-from gateway.core.render import compile_templates
+from gateway.core.render import TemplateProblem, Templates, compile_templates, lint
 from gateway.errors import ConfigError
 from gateway.inlet.smtp import SmtpDoor, SmtpInlet, open_inlet, tls_context
 from gateway.plugins import detectors, load
@@ -37,11 +38,6 @@ OLD_EDGES_S = 60.0
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-def state_folder(config: Config) -> Path:
-    """Where accepted mail is kept: the folder behind "sqlite:"."""
-    return config.at(config.policy.store.url.removeprefix("sqlite:"))
 
 
 def hostname_of(policy: Policy) -> str:
@@ -70,6 +66,18 @@ def open_sealer(config: Config) -> Sealer | None:
     return opened
 
 
+def open_templates(config: Config, lines: tuple[Line, ...]) -> Templates:
+    """The replies, each tried once. Errors: ConfigError when one could not be sent as it is."""
+    try:
+        templates = compile_templates(read_templates(config.base))
+        problems = lint(templates, config.policy, lines)
+    except TemplateProblem as problem:
+        problems = (str(problem),)
+    if problems:
+        raise ConfigError(tuple(f"templates/{words}" for words in problems))
+    return templates
+
+
 def open_edges(config: Config, token_key: bytes, now: Callable[[], datetime]) -> Edges:
     """Everything outside the store, as this policy wants it."""
     policy = config.policy
@@ -92,6 +100,7 @@ def open_edges(config: Config, token_key: bytes, now: Callable[[], datetime]) ->
             message_id=compose.message_token(token_key, key, policy.practice.address),
         )
 
+    lines = lines_for(read_lines(), policy)
     notifier = load("notify", policy.alert.by, "open_notifier")(
         policy.alert, policy=policy, relay=relay, mailbox=mailbox, compose=alert_mail
     )
@@ -99,8 +108,8 @@ def open_edges(config: Config, token_key: bytes, now: Callable[[], datetime]) ->
         policy=policy,
         hostname=hostname,
         detectors=detectors(),
-        templates=compile_templates(read_templates(config.base)),
-        lines=lines_for(read_lines(), policy),
+        templates=open_templates(config, lines),
+        lines=lines,
         sealer=open_sealer(config),
         mailbox=mailbox,
         relay=relay,
@@ -198,7 +207,7 @@ async def running(
     Errors: ConfigError, NeedsHuman when an edge cannot be opened, TryLater.
     """
     policy = config.policy
-    folder = private_folder(state_folder(config))
+    folder = private_folder(config.state)
     store = open_store(
         folder,
         master_key(config),
@@ -218,7 +227,8 @@ async def running(
             after=gateway.worked_on,
         )
         gateway.inlets = await _open_doors(gateway, folder)
-        tasks = [asyncio.create_task(worker.run()), asyncio.create_task(_forget(gateway))]
+        jobs = (worker.run(), _forget(gateway), _warm_up(gateway))
+        tasks = [asyncio.create_task(job) for job in jobs]
         try:
             yield gateway
         finally:
@@ -260,6 +270,11 @@ async def _stop(gateway: Gateway, worker: Worker, tasks: list[asyncio.Task[None]
         old.cancel()
     await asyncio.gather(*gateway._old, return_exceptions=True)
     await _close(gateway.edges)
+
+
+async def _warm_up(gateway: Gateway) -> None:
+    """Compile the rules before the first mail needs them, after the doors are open."""
+    await asyncio.to_thread(assess_text, "", "", gateway.edges.detectors)
 
 
 async def _forget(gateway: Gateway) -> None:

@@ -4,15 +4,17 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from gateway.commands._policy import config_of, config_option, json_option
 from gateway.core.decision import describe
-from gateway.core.judge import Judgement, judge
 from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.policy import Policy
+
+if TYPE_CHECKING:
+    from gateway.core.judge import Judgement
 
 
 @click.command()
@@ -29,6 +31,7 @@ def command(
     It is read as if it came in now. Windows and caps of replies are not looked at: only the
     running gateway knows whom it has answered.
     """
+    from gateway.core.judge import judge
     from gateway.core.line_ends import normalised
     from gateway.core.parse import parse
     from gateway.plugins import detectors
@@ -57,7 +60,7 @@ def _envelope(mail: ParsedMail, sender: str | None, to: str | None, policy: Poli
     )
 
 
-def _plain(judged: Judgement) -> dict[str, object]:
+def _plain(judged: "Judgement") -> dict[str, object]:
     found = judged.found
     return {
         "reasons": [[name, round(score, 3)] for name, score in found.intents] if found else [],
@@ -73,7 +76,7 @@ def _plain(judged: Judgement) -> dict[str, object]:
     }
 
 
-def _show(name: str, judged: Judgement) -> None:
+def _show(name: str, judged: "Judgement") -> None:
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
@@ -90,7 +93,7 @@ def _show(name: str, judged: Judgement) -> None:
     console.print(table)
 
 
-def _rows(judged: Judgement) -> Iterator[tuple[str, str]]:
+def _rows(judged: "Judgement") -> Iterator[tuple[str, str]]:
     found = judged.found
     if found is not None:
         yield "looks like", ", ".join(f"{name} {score:.2f}" for name, score in found.intents)

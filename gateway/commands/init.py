@@ -16,8 +16,6 @@ def command(folder: Path) -> None:
 
     What is there already stays as it is. Edit policies.toml afterwards; it is commented.
     """
-    from gateway.wiring import state_folder
-
     folder.mkdir(parents=True, exist_ok=True)
     policy = folder / "policies.toml"
     if policy.exists():
@@ -33,5 +31,5 @@ def command(folder: Path) -> None:
         make_master_key(key)
         click.echo(f"{key} written: the master key. Keep a copy in a safe place, away from")
         click.echo("    this machine: without it the stored mail cannot be read again")
-    click.echo(f"{private_folder(state_folder(config))} is where accepted mail is kept")
+    click.echo(f"{private_folder(config.state)} is where accepted mail is kept")
     click.echo("next: edit policies.toml, then run `gateway check`")

@@ -26,10 +26,9 @@ def command() -> None:
 def _opened(policy: str | None) -> Iterator[tuple[sqlite3.Connection, Vault]]:
     from gateway.secrets import master_key
     from gateway.store.sqlite import connect
-    from gateway.wiring import state_folder
 
     config = config_of(policy)
-    folder = state_folder(config)
+    folder = config.state
     if not (folder / "gateway.db").is_file():
         raise NeedsHuman(f"nothing is kept in {folder} yet", detail="the gateway has not run here")
     with closing(connect(folder)) as db:

@@ -43,7 +43,8 @@ def may_reply(counts: Counts, limits: Reply, handle: str, now: datetime) -> Beca
     last = counts.last_same_handle_at
     # abs(): after a clock was set back, a claim from "the future" bars for one window only.
     if last is not None and abs(now - last) < window:
-        return Because("replied-lately", f"the same reply went to this sender within {_words(window)}")
+        lately = f"the same reply went to this sender within {_words(window)}"
+        return Because("replied-lately", lately)
     caps = (
         (
             "crisis-cap",

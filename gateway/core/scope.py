@@ -34,6 +34,11 @@ CONTRAST = _any(
 
 # Words with "not" in them that deny nothing, before those that do: the longest is read first.
 NO_DENIAL = (
+    "(?:can not|could not|will not) (?:promise|guarantee|swear) (?:you )?(?:that )?i (?:will|would) not",
+    "not (?:sure|certain|know if|know whether) (?:that |if )?i (?:will|would|can) not",
+    "not a (?:day|night|moment|minute|hour|second) (?:goes by|passes|ends) without",
+    "(?:can not|could not|do not|never) (?:go|get through|last|spend) (?:a|an|one|the|[a-z]+)"
+    " (?:day|hour|minute|night) without",
     "can not (?:seem to )?(?:stop|help|shake|get rid|control|resist|trust"
     "|take|cope|go on|bear|stand|handle|do this|see|promise)",
     "not (?:only|just|even|sure|certain|know|so much|once|joking|kidding"
@@ -66,6 +71,11 @@ DENIED_AFTER = _any(
     "negative", "are gone", "is gone", "have gone", "have stopped", "not anymore", "are no longer",
     "never crossed", "ont disparu", "desaparecieron", "han desaparecido", "ya no", "not at all",
 )  # fmt: skip
+# "I have never wanted to die so much" denies nothing.
+MORE = _any(
+    "so (?:much|badly|strongly|bad)", "this (?:much|badly|bad|strongly)", "more than", "autant",
+    "tanto",
+)  # fmt: skip
 # A negation reaches over this many words to the hit: "no plans or any intention to ...".
 NEGATION_WORDS = 7
 
@@ -92,8 +102,8 @@ PAST = _any(
     "[0-9a-z]+ anni fa", "jaren geleden", "lat temu",
 )  # fmt: skip
 RECENT = _any(
-    "today", "tonight", "yesterday", "last night",
-    "this (?:week|morning|evening|afternoon|weekend)",
+    "today", "tonight", "yesterday", "last night", "recently", "past (?:few |couple of |[0-9]+ )?(?:week|weeks|days|month|hours|nights)",
+    "this (?:month|week|morning|evening|afternoon|weekend)",
     "last (?:week|weekend|sunday|monday|tuesday|wednesday|thursday|friday" "|saturday)", "just now",
     "days? ago", "hours? ago", "minutes? ago", "right now", "currently", "aujourd hui", "hier",
     "ce soir", "cette (?:nuit|semaine)", "hoy", "ayer", "anoche", "esta (?:noche|semana|manana)",
@@ -103,16 +113,23 @@ PRESENT = _any(
     "i (?:really |just |still |also )?(?:want|am|feel|will|can not|do not" "|keep|need|wish|hope)",
     "je (?:veux|suis|vais|pense|n ai|ne)", "j ai envie", "quiero", "estoy", "voy a", "no puedo",
 )  # fmt: skip
-SCALE_PREFIX = _any(
-    "item [0-9]+", "question [0-9]+", "(?:automatic|hot|negative|intrusive) thoughts? ?[,]",
-    "thoughts? ,", "thought record", "schema", "core belief", "belief ,", "phq ?9?", "gad ?7?",
-    "bdi", "c ssrs", "cssrs", "core 10", "core om", "ors", "questionnaire", "rating scale",
-    "urges? (?:to|for)", "pensees? automatiques?", "pensee ,", "pensamientos? automaticos?",
-    "pensamiento ,", "cuestionario", "echelle", "escala", "distortions?", "urge", "safety plan",
-    "chain analysis", "warning signs?", "signe d alerte", "senal(?:es)? de alerta",
+# What is written after these is the wording of a form, or of an exercise.
+FORM = _any(
+    "item [0-9]+", "question [0-9]+", "(?:automatic|hot) thoughts? ,", "phq ?9?", "gad ?7?", "bdi",
+    "c ssrs", "cssrs", "core 10", "core om", "rating scale", "pensees? automatiques? ,",
+    "pensamientos? automaticos? ,", "(?:warning signs?|core belief|schema|signe d alerte|senal de"
+    " alerta)(?: [0-9])? (?:,|is|was|when|est|es)",
+    "(?:thought record|chain analysis|worksheet|diary card|safety plan|the form|fiche|registro)"
+    " (?:,|i (?:put|wrote|noted|entered)|j ai (?:mis|ecrit)|puse|escribi)",
+)  # fmt: skip
+# After these it is, when a number follows.
+LABEL = _any(
+    "thoughts? ,", "belief ,", "urges?", "pensee ,", "pensamiento ,", "questionnaire",
+    "cuestionario", "echelle", "escala", "scale", "score", "impulso", "envie",
 )  # fmt: skip
 SCALE_VALUE = re2.compile(
-    rb"(?:^ (?:are |is |, )?[0-9]+\b|\b[0-9]+ ?(?:%|out of|of|sur|de|over) ?[0-9]*|[,] [0-9]+\b|\b[0-9] 10\b|\b[0-9]+ ,? ?"
+    rb"(?:^ (?:are |is |, )?[0-9]+\b|\b[0-9]+ ?(?:%|out of|of|sur|de|over) ?[0-9]*|[,] [0-9]+\b"
+    rb"|\b[0-9] 10\b|\b[0-9]+ ,? ?"
     rb"(?:believed|belief|several days|not at all|more than half)|\bnot at all\b|\bseveral days\b"
     rb"|\bbelieved\b|\brated\b|\bscored?\b|\bpoints?\b|\bplusieurs jours\b|\bvarios dias\b)"
 )
@@ -144,9 +161,9 @@ MYSELF = _any(
     "estoy", "tengo", "quiero", "voy", "ich", "mich", "mir", "eu", "io", "mi", "ik", "me",
 )  # fmt: skip
 SUPPOSED = _any(
-    "if i (?:ever|should|were ever|start|feel|felt|get|become|have)", "should i ever", "in case i",
-    "if it (?:ever )?comes", "what (?:happens|should i do|do i do) if", "si jamais", "au cas ou",
-    "si algun dia", "si alguna vez", "en caso de",
+    "if i (?:ever|should|were to|were ever|start(?:ed)? (?:to feel|feeling|having|thinking))",
+    "should i ever", "in case i ever", "if it ever comes", "what (?:happens|should i do|do i do)"
+    " if", "si jamais", "au cas ou", "si algun dia", "si alguna vez",
 )  # fmt: skip
 POINTER = _any(
     "helpline", "hotline", "lifeline", "samaritans",
@@ -210,6 +227,8 @@ def _clause(before: bytes, after: bytes) -> tuple[bytes, bytes]:
 def _is_denied(clause: bytes, hit: bytes, rest: bytes) -> bool:
     """An odd number of denials close before the hit: "not that I don't want to" denies nothing."""
     close = b" ".join((*clause.split()[-NEGATION_WORDS:], *hit.split()[:-1]))
+    if MORE.search(rest[:40]):
+        return False
     denials = sum(1 for found in NEGATION.finditer(close) if found[1])
     return denials % 2 == 1 or (denials == 0 and bool(DENIED_AFTER.search(rest[:60])))
 
@@ -223,10 +242,10 @@ def _is_past(clause: bytes, hit: bytes, rest: bytes) -> bool:
 
 def _is_exercise(clause: bytes, hit: bytes, rest: bytes, earlier: bytes) -> bool:
     """A rating scale or a thought record quotes the words; the client reports a number."""
-    if SCALE_PREFIX.search(clause):
+    if FORM.search(clause):
         return True
-    is_form = SCALE_PREFIX.search(earlier) or EXERCISE.search(earlier + b" , " + clause)
-    if is_form and SCALE_VALUE.search(rest[:60]):
+    numbered = SCALE_VALUE.search(rest[:60])
+    near = clause[-40:] + hit
+    if numbered and (LABEL.search(near) or FORM.search(earlier) or SHEET.search(earlier + clause)):
         return True
-    about_me = MYSELF.search(clause[-40:] + hit)
-    return bool(EXERCISE.search(clause + rest)) and not about_me
+    return bool(EXERCISE.search(clause + rest)) and not MYSELF.search(near)

@@ -38,8 +38,10 @@ SPELLINGS = {
     b"sucidal": b"suicidal", b"suicidle": b"suicidal",
     b"suicidial": b"suicidal", b"suisidal": b"suicidal", b"suicial": b"suicidal",
     b"suididal": b"suicidal", b"sewerslidal": b"suicidal", b"unalive": b"kill myself",
-    b"unaliving": b"killing myself", b"unalived": b"killed myself", b"disapear": b"disappear", b"dissapear": b"disappear", b"dissappear": b"disappear",
-    b"wud": b"would", b"wuld": b"would", b"noone": b"no one", b"burdon": b"burden", b"berden": b"burden",
+    b"unaliving": b"killing myself", b"unalived": b"killed myself",
+    b"disapear": b"disappear", b"dissapear": b"disappear", b"dissappear": b"disappear",
+    b"wud": b"would", b"wuld": b"would", b"noone": b"no one",
+    b"burdon": b"burden", b"berden": b"burden",
     b"tierd": b"tired", b"hopless": b"hopeless", b"idk": b"i do not know", b"cud": b"could",
     b"mysef": b"myself", b"mysel": b"myself",
     b"myslef": b"myself", b"meself": b"myself", b"mself": b"myself", b"kil": b"kill",
@@ -68,7 +70,8 @@ IRREGULAR = {b"can't": b"can not", b"won't": b"will not", b"shan't": b"shall not
 # "4ever" or "c0de" in any other word is no one's danger.
 HIDDEN = frozenset(
     b"die dead death died dying kill killing killed suicide suicidal suicides murder cut cutting "
-    b"harm selfharm hurt overdose pills gun knife rape raped abuse matar morir mourir suicidio".split()
+    b"harm selfharm hurt overdose pills gun knife rape raped abuse matar morir mourir "
+    b"suicidio".split()
 )
 LEET = bytes.maketrans(b"013457@$!|", b"oieastasii")
 

@@ -1,4 +1,4 @@
-"""Crisis: what tells risk without being a sign of its own. Cannot cope, panic, psychosis, calls for help.
+"""Crisis: what tells risk without being a sign: cannot cope, panic, psychosis, calls for help.
 
 The intent itself is there whenever the risk is urgent or graver, whatever sign told it.
 """

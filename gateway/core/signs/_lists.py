@@ -3,7 +3,8 @@
 NEAR_EN = (
     "friend|best friend|roommate|flatmate|colleague|coworker|neighbou?r|cousin|brother|sister"
     "|mum|mom|mother|dad|father|son|daughter|husband|wife|partner|boyfriend|girlfriend|fiancee?"
-    "|ex|step ?(?:father|mother|dad|mum|mom|brother|sister|son|daughter)|in laws?|stepson|stepdaughter|stepdad|stepmum|stepmom|nephew|niece|uncle|aunt|grandson"
+    "|ex|step ?(?:father|mother|dad|mum|mom|brother|sister|son|daughter)|in laws?"
+    "|nephew|niece|uncle|aunt|grandson"
     "|granddaughter|grandma|grandpa|grandmother|grandfather|child|kid|teenager|student|teen"
 )
 NEAR_FR = (
@@ -24,7 +25,8 @@ LISTS = {
     "|somebody i [a-z]+",
     "who_fr": "(?:mon|ma|notre|une?|le|la) (?:[a-z]+ )?(?:{near_fr})|il|elle|quelqu un",
     "who_es": "(?:mi|nuestro|nuestra|una?|el|la) (?:[a-z]+ )?(?:{near_es})|el|ella|alguien",
-    "child_en": "sons?|daughters?|child|children|kids?|bab(?:y|ies)|toddlers?|newborn|twins|little (?:boy|girl|one)"
+    "child_en": "sons?|daughters?|child|children|kids?|bab(?:y|ies)|toddlers?|newborn|twins"
+    "|little (?:boy|girl|one)"
     "|(?:little|younger|baby) (?:brother|sister)|step ?son|step ?daughter|nephew|niece|grandson"
     "|granddaughter|pupil",
     "child_fr": "fils|fille|enfants?|bebe|petite? (?:frere|soeur|fille|garcon)|neveu|niece|gosses?"
