@@ -135,7 +135,7 @@ async def _prepare(job: Job, number: int, action: Action, edges: Edges) -> Send:
         case Reply():
             return _sending(edges.relay, await _reply(job, action, key, edges))
         case Report():
-            return _sending(edges.relay, _report(job, action, key, edges))
+            return _sending(edges.relay, await _report(job, action, key, edges))
         case Alert():
             words = notice(action, reference=job.id, received=edges.local(job.env.received_at))
             return lambda: edges.notifier.notify(urgency=action.urgency, text=words, key=key)
@@ -195,7 +195,8 @@ async def _reply(job: Job, action: Reply, key: str, edges: Edges) -> Outgoing:
     return _from_nobody(job.env.sender, raw, key)
 
 
-def _report(job: Job, action: Report, key: str, edges: Edges) -> Outgoing:
+async def _report(job: Job, action: Report, key: str, edges: Edges) -> Outgoing:
+    mail = None if job.record.shelved else await _read(job)
     raw = compose.report_mail(
         to=job.env.sender,
         policy=edges.policy,
@@ -207,7 +208,7 @@ def _report(job: Job, action: Report, key: str, edges: Edges) -> Outgoing:
         date=edges.local(edges.now()),
         message_id=_message_id(key, edges),
         boundary=secrets.token_hex(12),
-        original_message_id=None,
+        original_message_id=mail.header("message-id") if mail else None,
     )
     return _from_nobody(job.env.sender, raw, key)
 

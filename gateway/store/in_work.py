@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SLOT_BYTES = 32
-SLOTS = 256
+SLOTS = 1_024  # more than limits.at_once messages with all their actions
 
 
 class InWork:
