@@ -29,6 +29,8 @@ OWN = ("subject", "new")
 # What was found in the words of an earlier mail, or of a program, or of a third hand.
 LEAST_IN = {"quote": Risk.NOTICE, "signature": Risk.NOTICE, "forwarded": Risk.NOTICE}
 FOUND_AT_MOST = 200
+# Characters of one mail that are judged; her own words first.
+JUDGED_AT_MOST = PART_LIMIT
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Detectors:
 def assess(mail: ParsedMail, detectors: Detectors) -> Assessment:
     """What is understood of one mail. Pure; linear in the length of its text."""
     names = tuple(leaf.name for leaf in mail.attachments if leaf.name)
-    return _assess(mail.segments, names, mail.unread, detectors)
+    return _assess(list(mail.segments), names, mail.unread, detectors)
 
 
 def assess_text(subject: str, text: str, detectors: Detectors) -> Assessment:
@@ -68,16 +70,19 @@ def assess_text(subject: str, text: str, detectors: Detectors) -> Assessment:
     unread = ("too-large",) if len(text) > PART_LIMIT else ()
     plain = text[:PART_LIMIT].replace("\r\n", "\n").replace("\r", "\n")
     segments = [Segment(kind="subject", text=subject)] if subject else []
-    return _assess((*segments, *told_apart(plain)), (), unread, detectors)
+    return _assess([*segments, *told_apart(plain)], (), unread, detectors)
 
 
 def _assess(
-    segments: Sequence[Segment],
+    segments: list[Segment],
     names: tuple[str, ...],
     unread: tuple[str, ...],
     detectors: Detectors,
 ) -> Assessment:
-    reading = read(segments, names)
+    judged_segments = _within(JUDGED_AT_MOST, segments)
+    if judged_segments != segments and "too-large" not in unread:
+        unread = (*unread, "too-large")
+    reading = read(judged_segments, names)
     hits = _outside_idioms(_hits(reading, detectors))
     judged = [_in_place(hit, reading) for hit in hits if hit.rule.about not in detectors.reasons]
     evidence = [
@@ -94,10 +99,31 @@ def _assess(
         intents=_ranked(evidence, risk, detectors.reasons),
         risk=risk,
         signs=tuple(sorted({e.about for e in evidence} & detectors.sensitive)),
-        evidence=tuple(sorted(evidence, key=lambda e: (-e.risk, -e.weight))[:FOUND_AT_MOST]),
+        evidence=_strongest(evidence),
         language=language_of(words),
         unread=unread,
     )
+
+
+def _strongest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """What speaks for something, the gravest first; what speaks against is only summed up."""
+    found = (e for e in evidence if e.weight >= 0)
+    return tuple(sorted(found, key=lambda e: (-e.risk, -e.weight))[:FOUND_AT_MOST])
+
+
+def _within(room: int, segments: Sequence[Segment]) -> list[Segment]:
+    """As much as may be judged, in the same order: her own words first, then what is old.
+
+    Of a text that is too long the beginning and the end are kept: a last line says most.
+    """
+    kept = list(segments)
+    for at in sorted(range(len(kept)), key=lambda i: kept[i].kind not in OWN):
+        text = kept[at].text
+        if len(text) > room:
+            half = room // 2
+            kept[at] = replace(kept[at], text=f"{text[:half]}\n\n{text[len(text) - half :]}")
+        room = max(0, room - len(text))
+    return kept
 
 
 def _hits(reading: Reading, detectors: Detectors) -> Iterator[Hit]:
@@ -186,12 +212,12 @@ def _of_risk(hits: Iterable[Hit], reading: Reading) -> Iterator[Evidence]:
         key = hit.rule.name, where
         if key not in best or hit.risk > best[key].risk:
             best[key] = hit
-    for (name, where), hit in best.items():
+    for (name, place), hit in best.items():
         yield Evidence(
             about=hit.rule.about,
             rule=name,
             risk=hit.risk,
-            where=where,
+            where=place,
             excerpt=reading.excerpt(hit.sentence),
         )
 

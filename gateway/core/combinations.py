@@ -5,8 +5,8 @@ A row: (name, what it is about, risk, cues that must all be there, reach). The r
 that cue. The window moves over the client's own words only, so that no cue of a quote or
 an attachment takes part.
 
-CALM   in such a row's mail, a reason to part or a next meeting makes a goodbye a usual one:
-       then NOTICE
+A calm row is a goodbye: a next meeting in the same mail makes it a usual one, and a reason
+to part (moving, another therapist) lowers it to NOTICE.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,6 @@ from gateway.core.windows import Reading
 
 URGENT, EMERGENCY = Risk.URGENT, Risk.EMERGENCY
 WINDOW = 3
-CALM = frozenset(("continuing", "parting"))
 # Whether the two must come from different rules.
 TWICE = {"low": True, "coercion": False}
 
@@ -96,11 +95,13 @@ def combined(hits: Sequence[Hit], reading: Reading) -> Iterator[Evidence]:
             if row[3] <= (alone if row[4] == "sentence" else window):
                 found.setdefault(row[0], (row, own[place]))
     for name, (row, number) in found.items():
-        is_calm = row[5] and bool(CALM & everything)
+        if row[5] and "continuing" in everything:
+            continue
+        usual = row[5] and "parting" in everything
         yield Evidence(
-            about=row[1],
-            rule=f"together.{name}" + (".parting" if is_calm else ""),
-            risk=Risk.NOTICE if is_calm else row[2],
+            about="crisis" if usual else row[1],
+            rule=f"together.{name}",
+            risk=Risk.NOTICE if usual else row[2],
             where=reading.sentences[number].where,
             excerpt=reading.excerpt(number),
         )

@@ -34,7 +34,8 @@ CONTRAST = _any(
 
 # Words with "not" in them that deny nothing, before those that do: the longest is read first.
 NO_DENIAL = (
-    "(?:can not|could not|will not) (?:promise|guarantee|swear) (?:you )?(?:that )?i (?:will|would) not",
+    "(?:can not|could not|will not) (?:promise|guarantee|swear) (?:you )?(?:that )?i (?:will|would)"
+    " not",
     "not (?:sure|certain|know if|know whether) (?:that |if )?i (?:will|would|can) not",
     "not a (?:day|night|moment|minute|hour|second) (?:goes by|passes|ends) without",
     "(?:can not|could not|do not|never) (?:go|get through|last|spend) (?:a|an|one|the|[a-z]+)"
@@ -66,6 +67,11 @@ DENIALS = (
 NEGATION = re2.compile(
     rb"\b(?:" + "|".join(NO_DENIAL).encode() + rb"|(" + "|".join(DENIALS).encode() + rb"))\b"
 )
+# A clause with a subject of its own, which the denial before it does not reach.
+NEW_CLAUSE = _any(
+    "(?:and|because|so|since|that is why|,) i", "(?:et|car|alors|donc|,) je", "parce que je",
+    "(?:y|porque|,) (?:quiero|voy|me|pienso|tengo|estoy)",
+)  # fmt: skip
 DENIED_AFTER = _any(
     "(?:is|are|was|were|am) not (?:something|a thing|what i|on my mind" "|in my)", ", no(?: ,|$)",
     "negative", "are gone", "is gone", "have gone", "have stopped", "not anymore", "are no longer",
@@ -77,7 +83,7 @@ MORE = _any(
     "tanto",
 )  # fmt: skip
 # A negation reaches over this many words to the hit: "no plans or any intention to ...".
-NEGATION_WORDS = 7
+NEGATION_WORDS = 8
 
 YEAR = "(?:19|20)[0-9][0-9]"
 PAST = _any(
@@ -102,7 +108,8 @@ PAST = _any(
     "[0-9a-z]+ anni fa", "jaren geleden", "lat temu",
 )  # fmt: skip
 RECENT = _any(
-    "today", "tonight", "yesterday", "last night", "recently", "past (?:few |couple of |[0-9]+ )?(?:week|weeks|days|month|hours|nights)",
+    "today", "tonight", "yesterday", "last night", "recently",
+    "past (?:few |couple of |[0-9]+ )?(?:week|weeks|days|month|hours|nights)",
     "this (?:month|week|morning|evening|afternoon|weekend)",
     "last (?:week|weekend|sunday|monday|tuesday|wednesday|thursday|friday" "|saturday)", "just now",
     "days? ago", "hours? ago", "minutes? ago", "right now", "currently", "aujourd hui", "hier",
@@ -217,15 +224,20 @@ def is_sheet(reading: Reading) -> bool:
 
 def _clause(before: bytes, after: bytes) -> tuple[bytes, bytes]:
     """The words from the last contrast to the hit, and from the hit to the next contrast."""
-    last = 0
-    for found in CONTRAST.finditer(before):
-        last = found.end()
     end = CONTRAST.search(after)
-    return before[last:], after[: end.start()] if end else after
+    return _after_last(CONTRAST, before), after[: end.start()] if end else after
+
+
+def _after_last(words: Any, clause: bytes) -> bytes:
+    last = 0
+    for found in words.finditer(clause):
+        last = found.end() - 1
+    return clause[last:]
 
 
 def _is_denied(clause: bytes, hit: bytes, rest: bytes) -> bool:
     """An odd number of denials close before the hit: "not that I don't want to" denies nothing."""
+    clause = _after_last(NEW_CLAUSE, clause)
     close = b" ".join((*clause.split()[-NEGATION_WORDS:], *hit.split()[:-1]))
     if MORE.search(rest[:40]):
         return False
@@ -235,6 +247,7 @@ def _is_denied(clause: bytes, hit: bytes, rest: bytes) -> bool:
 
 def _is_past(clause: bytes, hit: bytes, rest: bytes) -> bool:
     """What stands before the hit tells its time before what stands after it does."""
+    clause = clause.replace(b" ago today", b" ago")
     if PRESENT.search(clause[-14:] + hit) or RECENT.search(clause + hit):
         return False
     return bool(PAST.search(clause + hit)) or bool(PAST.search(rest) and not RECENT.search(rest))

@@ -73,8 +73,12 @@ HIDDEN = frozenset(
     b"harm selfharm hurt overdose pills gun knife rape raped abuse matar morir mourir "
     b"suicidio".split()
 )
+HIDDEN_BY_LENGTH = {
+    length: tuple(sorted(w for w in HIDDEN if len(w) == length)) for length in map(len, HIDDEN)
+}
 LEET = bytes.maketrans(b"013457@$!|", b"oieastasii")
 
+STAR = ord("*")
 PAUSES = b",;:()"
 SPACES = b'\t\r\x0b\x0c.!?"[]{}<>\\=+^_~#-/*`|'
 PLAIN = bytes.maketrans(PAUSES + SPACES, b"," * len(PAUSES) + b" " * len(SPACES))
@@ -151,11 +155,8 @@ def _bare(found: re.Match[bytes]) -> bytes:
         return plain
     if b"*" not in word:
         return found[0]
-    return next((w for w in sorted(HIDDEN) if _fits(w, word)), found[0])
+    return next((w for w in HIDDEN_BY_LENGTH.get(len(word), ()) if _fits(w, word)), found[0])
 
 
 def _fits(word: bytes, starred: bytes) -> bool:
-    star = ord("*")
-    return len(word) == len(starred) and all(
-        b in (a, star) for a, b in zip(word, starred, strict=True)
-    )
+    return all(b in (a, STAR) for a, b in zip(word, starred, strict=True))

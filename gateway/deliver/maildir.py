@@ -25,7 +25,15 @@ TOKEN_CHARS = 24
 NAME_AT_MOST = 200
 # A person must set these right; all else (no room, a disk that is away) may heal.
 FOR_PERSONS = frozenset(
-    {errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EROFS}
+    {
+        errno.EACCES,
+        errno.EPERM,
+        errno.EEXIST,
+        errno.EISDIR,
+        errno.ELOOP,
+        errno.ENOTDIR,
+        errno.EROFS,
+    }
 )
 
 

@@ -85,7 +85,9 @@ async def way(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[W
         await deliverer.close()
 
 
-def outgoing(raw: bytes, *to: str, key: str = "7/1", sender: str = "ann@client.example") -> Outgoing:
+def outgoing(
+    raw: bytes, *to: str, key: str = "7/1", sender: str = "ann@client.example"
+) -> Outgoing:
     return Outgoing(sender=sender, recipients=to or (DANA,), raw=raw, key=key)
 
 

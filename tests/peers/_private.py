@@ -1,5 +1,6 @@
 """What the private instances share: a folder their users can reach, a free port, a clean end."""
 
+import contextlib
 import os
 import select
 import shutil
@@ -7,11 +8,13 @@ import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 APT = "apt-get install --no-install-recommends"
+STARTS_WITHIN_S = 20.0
 ENDS_WITHIN_S = 20.0
 
 
@@ -48,16 +51,41 @@ def start(command: list[str], home: Path) -> None:
     assert code == 0, said.read_text()
 
 
+def answering(port: int) -> None:
+    """Wait until somebody greets on this port; Postfix starts listening after it says so."""
+    until = time.monotonic() + STARTS_WITHIN_S
+    while True:
+        with contextlib.suppress(ConnectionError):
+            with socket.create_connection(("127.0.0.1", port), timeout=STARTS_WITHIN_S) as s:
+                if s.recv(1):
+                    return
+        assert time.monotonic() < until, f"nobody answers on port {port}"
+        time.sleep(0.01)
+
+
 def end(pid_file: Path) -> None:
-    """Stop the daemon that wrote this file, and wait until it is gone."""
+    """Stop the daemon that wrote this file; wait until it and its children let go of the port."""
     try:
         pid = int(pid_file.read_text())
-        fd = os.pidfd_open(pid)
+        family = [os.pidfd_open(each) for each in (pid, *_group(pid))]
     except (FileNotFoundError, ProcessLookupError):
         return
     try:
         os.kill(pid, signal.SIGTERM)
-        ready, _, _ = select.select([fd], [], [], ENDS_WITHIN_S)
-        assert ready, f"{pid_file} did not end"
+        for fd in family:
+            ready, _, _ = select.select([fd], [], [], ENDS_WITHIN_S)
+            assert ready, f"{pid_file} did not end"
     finally:
-        os.close(fd)
+        for fd in family:
+            os.close(fd)
+
+
+def _group(leader: int) -> list[int]:
+    """The other processes of its group."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            _, _, rest = path.read_text().rpartition(")")
+            if int(rest.split()[2]) == leader and int(path.parent.name) != leader:
+                found.append(int(path.parent.name))
+    return found

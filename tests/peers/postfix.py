@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.peers._private import end, folder, free_port, needed, start
+from tests.peers._private import answering, end, folder, free_port, needed, start
 
 MAIN = {
     "compatibility_level": "3.6",
@@ -78,6 +78,7 @@ class Postfix:
     def start(self) -> None:
         """Start it again, on the same port and queue."""
         start([needed("postfix", "postfix"), "-c", str(self.home / "etc"), "start"], self.home)
+        answering(self.port)
 
 
 @contextmanager

@@ -61,20 +61,24 @@ class Sink:
     ahead: list[bool] = field(default_factory=list)
     connections: int = 0
     gone: int = 0
-    _open: set[asyncio.StreamWriter] = field(default_factory=set)
+    _open: dict[asyncio.Task[None], asyncio.StreamWriter] = field(default_factory=dict)
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
         script = self.scripts.popleft() if self.scripts else self.usual
-        self._open.add(writer)
+        transport, task = writer.transport, asyncio.current_task()
+        assert task is not None
+        self._open[task] = writer
         try:
             await _Connection(self, script, reader, writer).run()
-        except (ConnectionError, EOFError, ssl.SSLError):
+        except (ConnectionError, EOFError, ssl.SSLError, asyncio.CancelledError):
             pass
         finally:
-            self._open.discard(writer)
-            writer.transport.abort()
+            del self._open[task]
+            for each in (writer.transport, transport):
+                if each is not None:
+                    each.abort()
             self.gone += 1
             self._changed.set()
 
@@ -90,10 +94,21 @@ class Sink:
             self._changed.clear()
             await self._changed.wait()
 
+    async def arrived(self, count: int) -> None:
+        """Wait until so many messages were taken."""
+        while len(self.taken) < count:
+            self._changed.clear()
+            await self._changed.wait()
+
     def cut_all(self) -> None:
         """Hang up on everybody."""
-        for writer in self._open:
+        for writer in self._open.values():
             writer.close()
+
+    def end_all(self) -> None:
+        """The same, wherever they are: in the middle of a handshake close() is not heard."""
+        for task in self._open:
+            task.cancel()
 
     def verbs(self) -> list[str]:
         return [line.partition(" ")[0] for line in self.commands]
@@ -110,7 +125,7 @@ async def sink(**settings: object) -> AsyncIterator[Sink]:
         yield it
     finally:
         server.close()
-        it.cut_all()
+        it.end_all()
         await it.all_gone()
         await server.wait_closed()
 
@@ -228,6 +243,7 @@ class _Connection:
             self.sink.taken.append(
                 Taken(mail_from=self.mail_from, rcpt_to=paths, raw=raw, tls=self.secure)
             )
+            self.sink._changed.set()
             self.sink._changed.set()
 
     async def answer(self, name: str, usual: bytes) -> bytes:

@@ -17,14 +17,14 @@ LEAST_URGENT = [
     ("plain wish", "I want to die. I am writing because I do not know who else to tell."),
     ("thoughts", "The suicidal thoughts came back on Sunday and they are loud."),
     ("no apostrophes", "i cant stop thinking about killing myself dont know what to do"),
-    ("denied, then turned", "I know I said I'm not suicidal, but I don't want to wake up tomorrow."),
+    ("denied, then turned", "I said I'm not suicidal, but I don't want to wake up tomorrow."),
     ("denied, then a lie", "I told you I was not thinking of suicide. That was a lie."),
     ("double denial", "It's not that I don't want to kill myself, I'm only too tired to."),
     ("passive", "Some nights I lie there hoping I just never wake up."),
     ("burden", "My kids would be so much better off if I was gone."),
-    ("no death word", "I can't do this anymore. I don't see any way out."),
+    ("no death word", "I can't take this anymore. There is no way out."),
     ("never born", "I keep wishing I had never been born."),
-    ("positive, then turned", "Lovely weekend with my sister. And then I worked out how I would do it."),
+    ("positive, then turned", "Lovely weekend. And then I worked out how I would do it."),
     ("friend now", "My roommate told me she wants to end her life. What do I do?"),
     ("harming", "I cut myself again last night and I can't stop."),
     ("urge", "The urge to burn myself is so strong this evening"),
@@ -50,7 +50,7 @@ LEAST_URGENT = [
     ("irony with an emoji", "haha anyway guess i'll just kill myself \U0001f643"),
     ("accident", "When I drive home I hope a truck hits me."),
     ("cancelling with risk", "Please cancel Thursday. I don't want to live anymore."),
-    ("booking with risk", "Any slot on Monday? I keep having thoughts of suicide and it scares me."),
+    ("booking with risk", "Any slot on Monday? I keep having suicidal thoughts, it scares me."),
     ("cancel everything", "Please cancel all my sessions. I won't need any of them anymore. "
      "Thank you for everything you did."),
     ("fr wish", "Je n'ai plus envie de vivre, je suis fatigu\u00e9e de tout."),
@@ -94,13 +94,13 @@ EMERGENCIES = [
 ]  # fmt: skip
 
 NOTICE = [
-    ("denied", "To be clear, I am not suicidal, I was only sad."),
-    ("long ago", "Twenty years ago I tried to kill myself. Today my daughter got married."),
+    ("denied", "Do not worry, I'm not suicidal, the rain makes me sad."),
+    ("long ago", "As a student I attempted suicide. My son finished school in May."),
     ("in my teens", "I used to cut myself when I was in high school and want to talk about it."),
     ("relative long ago", "My grandfather died by suicide when I was six."),
     ("novel", "The main character of the novel kills himself in the last chapter."),
     ("research", "I am reading a study about suicide prevention in farmers."),
-    ("thought record", "Homework: automatic thought: everyone would be better off without me (60%)."),
+    ("thought record", "Automatic thought: everyone would be better off without me (60%)."),
     ("scale", "PHQ-9, item 9, thoughts that I would be better off dead: 1"),
     ("diary card", "Diary card Monday: urge to self-harm 2, urge to drink 0."),
     ("grief", "My mother died on Friday. I can't come this week."),
@@ -122,10 +122,10 @@ NONE = [
     ("shaving", "Sorry for the short mail, I cut myself shaving and have to run."),
     ("affairs", "I finally put my papers in order for the tax office."),
     ("fee", "I can't do this anymore, the fee is too high for me. Could we meet every two weeks?"),
-    ("dose", "My doctor raised my dose of sertraline, does that matter for Tuesday?"),
-    ("helpline below", "See you Tuesday.\n\n--\nAnna Example\nIn a crisis call the suicide line 988"),
+    ("dose", "Since Monday I take 10 mg more of my fluoxetine. See you at four."),
+    ("helpline below", "See you Tuesday.\n\n--\nAnna\nIn a crisis call the suicide line 988"),
     ("subject shouts", "I left my scarf in your waiting room, may I fetch it?"),
-    ("mum will kill me", "My mum is going to kill me if I miss another session, so yes, I'm coming."),
+    ("mum will kill me", "My mum is going to kill me if I miss this again, so yes, I'm coming."),
     ("could kill for", "I could murder a coffee. Is 9 am still fine?"),
     ("attack idiom", "It hit me that I always say yes."),
     ("thanks", "Thank you for everything today, see you next week!"),
@@ -237,6 +237,15 @@ def test_unreadable_is_unknown_and_never_none(known: Detectors) -> None:
         "Szanowna Pani doktor chcia\u0142abym przesun\u0105\u0107 nasze kolejne spotkanie wtorkowe"
     )
     assert assess_text("", foreign, known).risk_word == "unknown"
+
+
+def test_too_much_text_is_judged_at_both_ends_and_said(known: Detectors) -> None:
+    soup = "We had soup. " * 30_000
+    end = mail_of(("quote", soup), ("new", soup + "I want to kill myself."))
+    found = assess(end, known)
+    assert found.risk is Risk.URGENT
+    assert found.unread == ("too-large",)
+    assert assess(mail_of(("new", soup)), known).risk_word == "unknown"
 
 
 def test_nothing_at_all_is_other(known: Detectors) -> None:

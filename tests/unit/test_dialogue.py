@@ -1,6 +1,7 @@
 """The dialogue with a server: what is said, in which order, and what each answer means."""
 
 import asyncio
+import socket
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ from gateway.deliver._server import ServerDeliverer
 from gateway.deliver._transaction import _stuffed
 from gateway.errors import EdgeError, GiveUp, NeedsHuman, TryLater
 from gateway.ports import Outgoing
+from gateway.wire.dial import Peer, _is_loopback, _log_in
+from gateway.wire.dialogue import Dialogue
 from gateway.wire.replies import BadReply, Lost, Reply, ReplyReader, trouble
 from tests.peers.sink import CUT, KEYWORDS, Script, Sink, sink
 
@@ -26,7 +29,12 @@ BOTH = replace(MAIL, recipients=(DANA, LEE))
 
 
 async def sent(
-    server: Sink, mail: Outgoing = MAIL, *, password: str | None = None, base: Path = Path(), **hop: object
+    server: Sink,
+    mail: Outgoing = MAIL,
+    *,
+    password: str | None = None,
+    base: Path = Path(),
+    **hop: object,
 ) -> list[EdgeError | None]:
     """The outcomes of one delivery; an error for all is one outcome."""
     settings = {"port": server.port, "tls": "off", "timeout_s": 5.0, **hop}
@@ -79,7 +87,9 @@ NO_REPLIES = [
 ]
 
 
-@pytest.mark.parametrize(("data", "expected"), [r[1:] for r in REPLIES], ids=[r[0] for r in REPLIES])
+@pytest.mark.parametrize(
+    ("data", "expected"), [r[1:] for r in REPLIES], ids=[r[0] for r in REPLIES]
+)
 def test_replies(data: bytes, expected: list[tuple[int, str]]) -> None:
     assert [(r.code, r.status) for r in ReplyReader().feed(data)] == expected
 
@@ -218,7 +228,9 @@ PARAMETERS = [  # name, keywords, changes of the mail, MAIL, last RCPT
 
 
 @pytest.mark.parametrize(
-    ("keywords", "changes", "mail_from", "rcpt_to"), [p[1:] for p in PARAMETERS], ids=[p[0] for p in PARAMETERS]
+    ("keywords", "changes", "mail_from", "rcpt_to"),
+    [p[1:] for p in PARAMETERS],
+    ids=[p[0] for p in PARAMETERS],
 )
 async def test_parameters(
     keywords: tuple[str, ...], changes: dict[str, object], mail_from: str, rcpt_to: str
@@ -306,8 +318,15 @@ CASES = [
         ["no", "later?"],
     ),
     Case("LMTP: RCPT 550 for one", {f"RCPT {DANA}": b"550 5.1.1 no\r\n"}, ["no", "ok"], lmtp=True),
-    Case("LMTP: end 452 for the second", {f"END {LEE}": b"452 4.2.2 x\r\n"}, ["ok", "later"], lmtp=True),
-    Case("LMTP: end 550 for the first", {f"END {DANA}": b"550 5.2.1 x\r\n"}, ["no", "ok"], lmtp=True),
+    Case(
+        "LMTP: end 452 for the second",
+        {f"END {LEE}": b"452 4.2.2 x\r\n"},
+        ["ok", "later"],
+        lmtp=True,
+    ),
+    Case(
+        "LMTP: end 550 for the first", {f"END {DANA}": b"550 5.2.1 x\r\n"}, ["no", "ok"], lmtp=True
+    ),
     Case("LMTP: cut between the two", {f"END {LEE}": CUT}, ["ok", "later?"], lmtp=True),
     Case("LMTP: cut before the two", {"END": CUT}, ["later?", "later?"], lmtp=True),
     Case("LMTP: LHLO 500", {"LHLO": b"500 5.5.1 what?\r\n"}, ["later"], lmtp=True),
@@ -394,7 +413,12 @@ TLS = [  # name, hop.tls, ca_file, name in the certificate ("" no TLS), outcome,
     ("tls", "ca_file", "name", "expected", "secure"), [t[1:] for t in TLS], ids=[t[0] for t in TLS]
 )
 async def test_starttls(
-    certificates: Certificates, tls: str, ca_file: str, name: str, expected: str, secure: bool | None
+    certificates: Certificates,
+    tls: str,
+    ca_file: str,
+    name: str,
+    expected: str,
+    secure: bool | None,
 ) -> None:
     context = certificates.issue(name) if name else None
     async with sink(tls=context) as server:
@@ -436,7 +460,12 @@ async def test_no_answer_from_before_tls_is_believed(certificates: Certificates)
     script = Script(keywords=("PIPELINING",), answers={"STARTTLS": injected})
     async with sink(tls=certificates.server, usual=script) as server:
         outcomes = await sent(
-            server, base=certificates.folder, tls="required", ca_file="ca.pem", user="u", password="p"
+            server,
+            base=certificates.folder,
+            tls="required",
+            ca_file="ca.pem",
+            user="u",
+            password="p",
         )
         assert kinds(outcomes) == ["human"]  # the real server offers no log-in
         assert "AUTH" not in server.verbs()
@@ -471,11 +500,19 @@ async def test_log_in(
 
 
 async def test_no_password_where_others_could_read_it(certificates: Certificates) -> None:
-    """On this machine a line in clear will do; over a network only TLS with a known server."""
-    from gateway.wire.dial import _is_loopback
-
+    """On this machine a line in clear will do; elsewhere only TLS with a server we can tell."""
     answers = {a: _is_loopback(a) for a in ("127.0.0.1", "127.9.9.9", "::1", "10.0.0.1", "", "x")}
     assert [a for a, near in answers.items() if near] == ["127.0.0.1", "127.9.9.9", "::1"]
-    async with sink(usual=Script(keywords=PLAIN), tls=certificates.server) as server:
-        outcomes = await sent(server, tls="opportunistic", user="dana", password="sesame")
-        assert kinds(outcomes) == ["ok"]
+    peer = Peer(
+        hop=Hop(user="dana"), who="the server", hostname="g", password=None, tls=lambda: None
+    )
+    ours, theirs = socket.socketpair()  # a peer without an address could be anywhere
+    with theirs:
+        loop = asyncio.get_running_loop()
+        _, line = await loop.create_connection(lambda: Dialogue("the server", 5.0), sock=ours)
+        line.offers = {"AUTH": "PLAIN"}
+        with pytest.raises(NeedsHuman, match="would not be safe"):
+            await _log_in(line, peer, "sesame")
+        line.abort()
+        await line.closed()
+        assert theirs.recv(100) == b""

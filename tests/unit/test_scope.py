@@ -20,7 +20,7 @@ CASES = [
     ("no denial: never so much", "I never wanted to kill myself so much", ""),
     ("contrast ends it", "I am not sad, but I want to kill myself", ""),
     ("far away", "I do not like the rain here in May and June and I want to kill myself", ""),
-    ("past", "Ten years ago I tried to kill myself", "past"),
+    ("past", "Eleven years ago I meant to kill myself", "past"),
     ("past age", "When I was sixteen I tried to kill myself", "past"),
     ("past and now", "When I was sixteen and now again I want to kill myself", ""),
     ("past beside present", "I used to be calm and I want to kill myself", ""),

@@ -32,11 +32,11 @@ def test_a_line_that_a_mail_program_wrapped_is_one_sentence() -> None:
 
 
 def test_around_stays_in_the_sentence_and_in_reach() -> None:
-    reading = read([Segment(kind="new", text="Before. " + "x " * 500 + "hit after. Next.")])
+    reading = read([Segment(kind="new", text="Before. " + "so " * 300 + "hit after. Next.")])
     start = reading.words.index(b"hit")
     before, hit, after = reading.around(start, start + 3)
     assert (hit, after) == (b"hit", b" after")
-    assert set(before.split()) == {b"x"}
+    assert set(before.split()) <= {b"so", b"o"}
     assert len(before) <= 240
 
 

@@ -8,11 +8,10 @@ ENGLISH = (
      "|off)|drop|scrap|skip|get rid of|end) (out )?(of |all |for )?(({ours}) )*([a-z]+ )?([a-z]+ "
      ")?({appt}|everything|{day}|event|events|standup|dinner|lunch)"),
     ("cancel-word", 0.65, "(need|have|want|like|going|got|sorry|afraid|please|must|possible|can i"
-     "|can we|could (i|you|we)|wish|asking|decided|hate|to) (to )?(to )?cancel( |$)|cancel "
-     "(everything|for|my|please|tomorrow|today|it|all|on|next|us|me)|({appt}) … (cancel(led|ed)?"
-     "|off)|(no longer|not|never) (really |actually |going to )?(need|want|require|be needing) "
-     "(({ours}) )+([a-z]+ )?({appt})( anymore)?|({appt}) … (not needed|no longer needed|not "
-     "required)"),
+     "|can we|could (i|you|we)|wish|asking|decided|hate|to) (to )?(to )?cancel|cancel (everything"
+     "|for|my|please|tomorrow|today|it|all|on|next|us|me)|({appt}) … (cancel(led|ed)?|off)|(no "
+     "longer|not|never) (really |actually |going to )?(need|want|require|be needing) (({ours}) "
+     ")+([a-z]+ )?({appt})( anymore)?|({appt}) … (not needed|no longer needed|not required)"),
     ("move", 0.8, "(resched[a-z]*|re schedul(e|ing)|postpone|postponing|push (back|out|it)|bump"
      "|swap|shift|rearrange)|(move|moving|change|changing|switch|switching|push|shift) (back "
      ")?(({ours}) )*({appt}|time|day|slot|{day})|(move|change|switch|make) (it|things|that) (to"
@@ -30,10 +29,9 @@ ENGLISH = (
      "about|forgot|slept through|overslept|no show(ed)?( for)?) (({ours}) )*({appt})|something "
      "(has )?(come|came) up|no show"),
     ("late", 0.75, "(running|be|am|arrive|arriving|bit|few minutes|minutes|be about|get there) (a "
-     ")?(bit |little |few |slightly |super |very |so )?(minutes |mins |min )?late( |$)|(late"
-     "|delayed) (for|to|getting|by|because|today|due)|[0-9]+ ?(min|mins|minutes) late|stuck in "
-     "(traffic|the|a)|train (is |was )?(delayed|cancelled)|start (a bit |a little |[0-9]+ minutes "
-     ")?later"),
+     ")?(bit |little |few |slightly |super |very |so )?(minutes |mins |min )?late|(late|delayed) "
+     "(for|to|getting|by|because|today|due)|[0-9]+ ?(min|mins|minutes) late|stuck in (traffic|the"
+     "|a)|train (is |was )?(delayed|cancelled)|start (a bit |a little |[0-9]+ minutes )?later"),
     ("fee", 0.75, "(cancellation|cancelation|late cancel[a-z]*|no show|missed (session"
      "|appointment)) (fee|fees|charge|charges|policy|rule|notice|invoice)|(charge[sd]?|pay|billed"
      "|fee|invoice) … (missed|cancel[a-z]*|no show|late)|(waive|waived) … (fee|charge)|(24|48) "

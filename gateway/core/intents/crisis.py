@@ -30,11 +30,11 @@ ENGLISH = (
      "low", "n"),
     ("crisis", URGENT, "(i am|am|in|having) (in )?(a |complete |total |real |full |full blown "
      "|mental health |an? emotional )*(crisis|breakdown|meltdown|nervous breakdown|mental "
-     "breakdown)( right now| again| tonight)?|(panic|anxiety) attacks? … (right now|all (day"
-     "|night|week)|every (day|hour|few)|can not|will not stop|not stopping|non ?stop|constant"
-     "|back to back|worse|cannot)|(panicking|spiralling|spiraling|losing (my mind|it completely)"
-     "|going (crazy|insane)|falling apart|breaking down|unravell?ing) (right now|badly|completely"
-     "|again|and i|fast|so|help|i)", "low"),
+     "breakdown)( right now| again| tonight)?|can not stop (having|the) (panic|anxiety)|(panic"
+     "|anxiety) attacks? … (right now|all (day|night|week)|every (day|hour|few)|can not|will not "
+     "stop|not stopping|non ?stop|constant|back to back|worse|cannot)|(panicking|spiralling"
+     "|spiraling|losing (my mind|it completely)|going (crazy|insane)|falling apart|breaking down"
+     "|unravell?ing) (right now|badly|completely|again|and i|fast|so|help|i)", "low"),
     ("psychosis", URGENT, "(voices?) (are|is|were|keep|keeps|have|that|telling|in my) (back"
      "|getting|louder|telling|saying|talking|coming|head|started|so|tell)|hear(ing)? (the "
      ")?voices|(they|someone|people|neighbou?rs|government|police|cia|fbi) (is|are|have|has|keep"
@@ -42,11 +42,11 @@ ENGLISH = (
      "|listening (to|through)|reading my (mind|thoughts)|sending (me )?(messages|signals)|a chip"
      "|cameras in|after me|out to get me|plotting)|(radio|tv|television|news|songs?) (is|has|have"
      "|keeps?|are) (started )?(talking|speaking|sending|laughing) (about|to|at) me|(god|angels?"
-     "|devil|satan|tv|radio) (is|has|told|speaks?|tells?|talks?|chose|talking) (to )?(me|chosen)"
-     "|(chip|implant|camera)s? in my (head|brain|teeth|walls?)|(not|barely|hardly|have not"
-     "|without) (really )?(slept|sleep|sleeping)( at all| a minute)? (in|for|since) (three|four"
-     "|five|six|[3-9]|days|a week|[a-z]*day)( days| nights)?|seeing things (that|again|others)",
-     "psychosis", "n"),
+     "|devil|satan|tv|radio) (is|has|told|speaks?|tells?|talks?|chose|talking|answers?) (to )?(me"
+     "|chosen)|(chip|implant|camera)s? in my (head|brain|teeth|walls?)|(not|barely|hardly|have "
+     "not|without) (really )?(slept|sleep|sleeping)( at all| a minute)? (in|for|since) (three"
+     "|four|five|six|[3-9]|days|a week|[a-z]*day)( days| nights)?|seeing things (that|again"
+     "|others)", "psychosis", "n"),
     ("need-help-now", NOTICE, "(need|want|please) (urgent |immediate |some |you |your |to |really "
      "|to get )*(help|talk|speak|see you|hear from you) (with you |to you |to someone |me |right "
      ")*(right now|now|asap|urgently|immediately|today|tonight|as soon as|straight away|soon as)"
@@ -69,9 +69,9 @@ ENGLISH = (
     ("idiom", NONE, "(can not|could not) (cope|handle|deal) (with )?(the (heat|cold|noise"
      "|cuteness|suspense|snow|rain)|how (cute|good|funny))|(panic|crisis) (over|averted)|(mid "
      "?life|existential|identity|housing|climate|fashion|quarter life) crisis|can not (breathe"
-     "|stop) (laughing|from laughing)|(no|not) (panic|need to panic|urgent|an emergency|rush"
-     "|hurry|in crisis|a crisis)|do not panic|follow(ing|s)? me on|(crisis|emergency) (line|team"
-     "|contact|contacts|number|plan|text line|services|fund|management)|can not wait (to|for"
+     "|stop) (laughing|from laughing)|(no|not|nothing) (panic|need to panic|urgent|an emergency"
+     "|rush|hurry|in crisis|a crisis)|do not panic|follow(ing|s)? me on|(crisis|emergency) (line"
+     "|team|contact|contacts|number|plan|text line|services|fund|management)|can not wait (to|for"
      "|until|till)? ?(tell|see|show|share|the (holiday|weekend|party)|christmas|summer)|in (case "
      "of )?(an )?emergency", "idiom"),
 )  # fmt: skip

@@ -43,7 +43,7 @@ ENGLISH = (
      "|documentary|biography)"),
     ("the-thing", 0.5, "(great|good|interesting|amazing|lovely|new|this|that|free|brilliant) "
      "({thing}) (about|on|by|called|i|from|that|with|for|is|where|you)|(link|here it is|here is "
-     "the link|see the link|https?|www)( |$)|it is called|(author|chapter|spotify|youtube|audible"
+     "the link|see the link|https?|www)|it is called|(author|chapter|spotify|youtube|audible"
      "|netflix|library|kindle)"),
     ("not-resource", -0.6, "(zoom|video|meeting|payment|session|teams|reset|intake|portal|invoice"
      "|booking|calendar) (link|site|website|app|page)|link (does not|is not|not|expired|to (join"
@@ -67,10 +67,11 @@ FRENCH = (
      "|consultation))|ne marche pas"),
 )  # fmt: skip
 SPANISH = (
-    ("share", 0.75, "(compart(ir|o|irle)|envi(o|ar|arle)|mand(o|ar)|recomend(ar|o|arle|aron)"
-     "|sugerir|encontre|descubri|escuche|escuchando|lei|leyendo|leo|vi|visto|he visto|he leido|he "
-     "encontrado|paso|adjunto|aqui le dejo|dejo|termine) (con usted |le |a |un |una |este |esta "
-     "|el |la |unos |muy |de |buen |gran |interesante |en |ayer |que |[a-z]+ )*?({cosa})"),
+    ("share", 0.75, "(compart(ir|o|irle)|envi(o|ar|arle)|mand(o|ar)|recom(iendo|endar|endo"
+     "|endarle|endaron)|sugerir|encontre|descubri|escuche|escuchando|lei|leyendo|leo|vi|visto|he "
+     "visto|he leido|he encontrado|paso|adjunto|aqui le dejo|dejo|termine) (con usted |le |a |un "
+     "|una |este |esta |el |la |unos |muy |de |buen |gran |interesante |en |ayer |que |[a-z]+ "
+     ")*?({cosa})"),
     ("thought-of-you", 0.7, "(pense en usted|le puede (interesar|gustar|servir)|podria (interesar"
      "|servir|gustar)(le)?|me recordo a|me hizo pensar en (usted|lo que|nuestra)|vale la pena "
      "(leer|ver|escuchar)|se lo recomiendo|lo recomiendo)"),

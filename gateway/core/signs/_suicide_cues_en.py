@@ -62,10 +62,10 @@ CUES = (
      "therapist|feel (ready|much better|better now|so much better|stronger)|doing (so )?(well"
      "|great|much better)|finished our|goals|retire|holiday|maternity|vacation|graduat(e|ed|ing)"
      "|work schedule|schedule", "parting"),
-    ("continuing", NONE, "see you (next|on|tomorrow|soon|then|in|at|again|thursday|monday|tuesday"
-     "|wednesday|friday|later)|until (next|then|our)|looking forward to|talk (soon|to you)|next "
-     "(session|appointment|time|week|month)|(looking|look) forward|keep in touch|stay in touch|i "
-     "might come back|happy to (come|return)|speak soon", "continuing"),
+    ("continuing", NONE, "see you (next|tomorrow|soon|then|at [0-9]+|again|later|(on )?{day}|in "
+     "[0-9a-z]+ (days|weeks))|until (next|then|our|{day})|looking forward to|talk (soon|to you)"
+     "|next (session|appointment|time|week|month)|(looking|look) forward|keep in touch|stay in "
+     "touch|i might come back|happy to (come|return)|speak soon", "continuing"),
     ("lie", NONE, "(that|it|this) (was|is) (a lie|not true|not the truth|a lie too)|i (lied|was "
      "lying|am lying|have been lying)|not (really |entirely |completely )?(true|honest)|was not "
      "honest|pretended|what i (say|tell everyone)", "lie", "n"),

@@ -46,7 +46,7 @@ ACTS = (
      "|swallowed|drank) (the|a|an) (whole|entire|full) (bottle|packet|box|lot|pack|strip|jar)"
      "|swallowed (all of |everything|them)", "act"),
     ("took-it-all", EMERGENCY, "i (have )?(just )?(took|taken|swallowed) (them all|all of them|it "
-     "all|an overdose|too many|the lot)|i (have )?(just |already )(overdosed|od ed|od)|the pills "
+     "all|an overdose|too many|the lot)|i (have )?(just |already )?(overdosed|od ed)|the pills "
      "(are|have) (starting|started|kicking|begun)|(all|whole bottle of) my pills are gone", "act"),
     ("act-now", EMERGENCY, "i (am|have) (on|at|standing on|climbed) … (bridge|ledge|roof|platform"
      "|tracks) … (jump|over|nobody|now|goodbye|sorry|end)|i (cut|have cut|slit|have slit) … "
@@ -67,7 +67,8 @@ ACTS = (
      "plan"),
     ("on-the-edge", URGENT, "i am (walking|going|driving|heading|on my way|off) (out |up |down "
      ")?to the (bridge|roof|tracks|cliff|river|station)|i am (standing |sitting |up |here )?(on"
-     "|at|by) the (edge|roof|ledge|railing|bridge|overpass|cliff|top of the|tracks)", "place"),
+     "|at|by) the (train tracks|railway|edge|roof|ledge|railing|bridge|overpass|cliff|top of the"
+     "|tracks)", "place"),
     ("noose", EMERGENCY, "(tied|tie|made|tying) (a|the) noose|(rope|belt|noose) around my neck"
      "|gun (to|in) my (head|mouth)|(rope|noose) (is|ready)", "plan"),
     ("prepared", EMERGENCY, "(everything|it) is (all )?(ready|prepared|set|arranged) for (tonight"
@@ -79,8 +80,7 @@ ACTS = (
      "longer|left this)|this is (goodbye|my goodbye|my last (e?mail|message|letter|day|night"
      "|email to you))|goodbye forever|(the )?last time you (will )?hear from me|you (will )?(not"
      "|never) hear from me again", "farewell"),
-    ("not-alive", EMERGENCY, "(do not|not) think (that )?i (will|am going to) (be alive|be here"
-     "|make it|survive|see|last)|not (going to )?(be|make it) alive (by|for|on|at|until|till|when"
+    ("not-alive", EMERGENCY, "not (going to )?(be|make it) alive (by|for|on|at|until|till|when"
      "|next|tomorrow|anymore|much longer|this time)|not (going to )?(be here|make it|last|survive"
      "|live) (through|past|until|to see|till) (the night|tonight|{day})|will be dead (by|before"
      "|tomorrow|when|soon|tonight)|nobody can stop me|(my )?funeral … (my|invited|plan)",
@@ -109,9 +109,9 @@ THOUGHTS = (
      "plan"),
     ("want-to-die", URGENT, "want(ed|ing)? to (just |really )?(die|be dead|stop (living|existing"
      "|being alive)|not (be|exist|live|wake)|sleep forever|disappear forever|cease to exist)"
-     "|want(ed)? my life to end|want(ed)? (it|this|everything) (all )?to (be over|end|stop)"
-     "|want(ed)? out of (this )?life|ready to die|looking forward to (dying|death)|rather be dead",
-     "passive"),
+     "|want(ed)? my life to end|want(ed)? (it|this|everything) (all )?to (be over|be finished|end"
+     "|stop)|want(ed)? out of (this )?life|ready to die|looking forward to (dying|death)|rather "
+     "be dead", "passive"),
     ("not-want-to-live", URGENT, "(not|never|no longer) (really |even )?(want|wish|care|like|feel "
      "like|see myself|able|know if i want|sure (if |that )?i want) … (to )?(wake up|be here "
      "(anymore|for|tomorrow|at all|when)|be alive|live anymore|live|exist|go on|carry on|keep "
@@ -138,12 +138,15 @@ THOUGHTS = (
      "|takes?|happens?|crash|crashes) (me|over me|to me)|(if|when) it happens , it happens|(drive"
      "|driving|steer|swerve) … (into|off) (a|the) (tree|wall|bridge|road|oncoming|pole)",
      "passive"),
-    ("better-off", URGENT, "would … (better|easier|happier|simpler) … if i (just |simply |only "
-     ")*(was|were) (not|gone|dead|no longer)|would … (better|happier|easier|simpler|relieved|fine"
-     "|best|miss) … (without me|if i (was|were|am) (not|gone|dead|no longer)|if i (did not|died"
-     "|disappeared|were not|was not|went away)|once i am gone|when i am gone)|better off (without "
-     "me|if i was|if i were|with me (gone|dead)|dead|with me not|if i just)|world … better (place "
-     ")?without me", "passive"),
+    ("doubt-alive", URGENT, "not think (that )?i (will|am going to) (be alive|be here|make it"
+     "|survive|see (christmas|tomorrow|my)|last (the|until|till|another))", "passive", "n"),
+    ("better-off", URGENT, "if i (stopped existing|did not exist|disappeared|died|was dead|were "
+     "dead) … would|get on (fine|better) without me|would … (better|easier|happier|simpler) … if "
+     "i (just |simply |only )*(was|were) (not|gone|dead|no longer)|would … (better|happier|easier"
+     "|simpler|relieved|fine|best|miss) … (without me|if i (was|were|am) (not|gone|dead|no "
+     "longer)|if i (did not|died|disappeared|were not|was not|went away)|once i am gone|when i am "
+     "gone)|better off (without me|if i was|if i were|with me (gone|dead)|dead|with me not|if i "
+     "just)|world … better (place )?without me", "passive"),
     ("nobody-would-miss", URGENT, "(no one|nobody|not anyone|who) would (even |really )?(notice"
      "|miss|care|cry|come) … (if i|i (died|was|were|am)|gone|me|dead|funeral)|would not matter if "
      "i|(would|does) not matter … (i was not around|i am here|i am alive|i live)", "passive", "n"),
@@ -158,7 +161,8 @@ THOUGHTS = (
      "|stay|hold on|carry on) for|life (is|does) (not|no longer) (feel |seem )?worth|not worth "
      "(living|being alive)|no reason to (live|stay alive|be alive|go on|wake up)", "passive", "n"),
     ("tired-of-living", URGENT, "(can not|do not think i can|not sure i can) (do|face|live) (life"
-     "|this life|another (day|night|year|week))|one (step|jump|turn) and (it|i|everything|all)"
+     "|this life|another (day|night|year|week))|(feel like|thinking (of|about)|about|want to"
+     "|ready to) end(ing)? (things|everything|it)|one (step|jump|turn) and (it|i|everything|all)"
      "|(tired|sick|exhausted|done|bored|fed up|finished|had enough|over) (of|with|by) (living"
      "|life|being alive|existing|being here|this life|my life|everything and everyone|waking up)"
      "|done (with it all|fighting|trying to (live|survive))", "passive"),

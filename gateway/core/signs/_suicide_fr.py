@@ -22,10 +22,10 @@ FRENCH = (
     ("tonight-i", EMERGENCY, "({when_fr}) … ({self_fr}|je le fais|je passe a l acte|je pars pour "
      "toujours|je serai (morte?|partie?|libre|loin))|({self_fr}) … ({when_fr})", "ideation"),
     ("overdose-now", EMERGENCY, "(j ai|je viens de) (pris|avale|prendre|avaler|bu) … (tou(te|t"
-     "|te)s?|trop|plein|beaucoup|boite|boites|plaquettes?|flacon|tube) … ({pills_fr}|dose)|j ai "
-     "(tout|trop) (pris|avale) … ({pills_fr})|j ai (tout avale|fait une overdose)|j ai pris (tous"
-     "|toutes) (mes|les) ({pills_fr})|j ai (avale|pris) (toute |toutes )?(la|une|ma|mes|les|deux"
-     "|trois) (boite|boites)", "act"),
+     "|te)s?|trop|plein|beaucoup|boite|boites|plaquettes?|flacon|tube) … ({pills_fr}|dose)|(pris"
+     "|avale) (tous|toutes) (mes|les) ({pills_fr})|j ai (tout|trop) (pris|avale) … ({pills_fr})|j "
+     "ai (tout avale|fait une overdose)|j ai pris (tous|toutes) (mes|les) ({pills_fr})|j ai "
+     "(avale|pris) (toute |toutes )?(la|une|ma|mes|les|deux|trois) (boite|boites)", "act"),
     ("means-ready", EMERGENCY, "(j ai|je garde|j ai garde|j ai mis|j ai prepare|j ai achete|j ai "
      "trouve) … ({means_fr}) … (de cote|prete?s?|devant moi|a cote|dans la main|pour en finir"
      "|sous la main|pour ca|au cas ou)|les ({pills_fr}) sont (prets?|pretes?|devant|sur la table"
