@@ -21,7 +21,7 @@ COMMON = {
 SURE = 0.15
 UNLIKE_ALL = 0.04
 ENOUGH_WORDS = 3
-MOST_WORDS = 2_000
+MOST_WORDS = 500
 
 
 def language_of(words: Sequence[bytes]) -> str:
@@ -36,12 +36,13 @@ def language_of(words: Sequence[bytes]) -> str:
 
 def is_foreign(words: Sequence[bytes]) -> bool:
     """Whether this is text in a language that no rule reads."""
-    letters = [w for w in words if w.isalpha() or not w.isascii()]
+    letters = [w for w in words[: 2 * MOST_WORDS] if w.isalpha() or not w.isascii()]
     return len(letters) >= 8 and max(_shares(letters).values()) < UNLIKE_ALL
 
 
 def _shares(words: Sequence[bytes]) -> dict[str, float]:
     some = words[:MOST_WORDS]
     return {
-        name: sum(w in common for w in some) / max(len(some), 1) for name, common in COMMON.items()
+        name: sum(map(common.__contains__, some)) / max(len(some), 1)
+        for name, common in COMMON.items()
     }

@@ -104,12 +104,10 @@ def canonical(folded: str) -> bytes:
     if any(vowel * 3 in raw for vowel in (b"a", b"e", b"i", b"o", b"u", b"y")):
         raw = LENGTHENED.sub(rb"\1", raw)
     known = SPELLINGS.get
-    words = [known(w) or (_respelt(w) if _is_odd(w) else w) for w in raw.split(b" ") if w]
+    words = [
+        known(w) or (w if w.isalpha() or len(w) == 1 else _respelt(w)) for w in raw.split(b" ") if w
+    ]
     return b" ".join(words).replace(b"any more", b"anymore")
-
-
-def _is_odd(word: bytes) -> bool:
-    return not word.isalpha() and len(word) > 1
 
 
 def _respelt(word: bytes) -> bytes:

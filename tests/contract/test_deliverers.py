@@ -2,7 +2,7 @@
 in its words."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -154,8 +154,8 @@ async def test_closing_leaves_nothing_open(way: Way) -> None:
 
 
 @pytest.fixture(params=("smtp", "lmtp"))
-def server_way(request: pytest.FixtureRequest) -> Iterator[str]:
-    yield request.param
+def server_way(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 def test_it_works_on_the_loop_of_the_daemon(server_way: str, tmp_path: Path) -> None:

@@ -54,13 +54,17 @@ def start(command: list[str], home: Path) -> None:
 def answering(port: int) -> None:
     """Wait until somebody greets on this port; Postfix starts listening after it says so."""
     until = time.monotonic() + STARTS_WITHIN_S
-    while True:
-        with contextlib.suppress(ConnectionError):
-            with socket.create_connection(("127.0.0.1", port), timeout=STARTS_WITHIN_S) as s:
-                if s.recv(1):
-                    return
+    while not _greets(port):
         assert time.monotonic() < until, f"nobody answers on port {port}"
         time.sleep(0.01)
+
+
+def _greets(port: int) -> bool:
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=STARTS_WITHIN_S) as s:
+            return s.recv(1) != b""
+    except ConnectionError:
+        return False
 
 
 def end(pid_file: Path) -> None:

@@ -3,9 +3,11 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from gateway.core.policy import Hop
 from gateway.deliver._server import ServerDeliverer
-from gateway.errors import EdgeError
+from gateway.errors import EdgeError, TryLater
 from gateway.ports import Outgoing
 from gateway.wire.dial import Peer, dial
 from gateway.wire.dialogue import Dialogue
@@ -105,12 +107,8 @@ async def test_one_fresh_try_and_no_more() -> None:
         way = opened(server)
         await way.deliver(outgoing(1))
         server.cut_all()
-        try:
+        with pytest.raises(EdgeError, match="the connection to the mailbox server broke"):
             await way.deliver(outgoing(2))
-        except EdgeError as error:
-            assert str(error) == "the connection to the mailbox server broke"
-        else:
-            raise AssertionError("it must fail")
         assert server.connections == 2
 
 
@@ -124,6 +122,21 @@ async def test_what_may_have_been_taken_is_never_sent_twice() -> None:
         (outcome,) = await way.deliver(outgoing(2))
         assert getattr(outcome, "in_doubt", None) is True
         assert server.verbs().count("DATA") == 2
+
+
+async def test_a_server_that_is_away_is_left_alone_for_a_while(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with sink() as server:
+        server.scripts += [Script(answers={"greeting": b"421 4.3.2 busy\r\n"})]
+        way = opened(server)
+        for _ in range(3):
+            with pytest.raises(TryLater, match="the mailbox server answered 421 4.3.2"):
+                await way.deliver(outgoing(1))
+        assert server.connections == 1
+        monkeypatch.setattr("gateway.wire.pool.AWAY_S", 0.0)
+        assert await way.deliver(outgoing(1)) == [None]
+        await way.close()
 
 
 async def test_an_idle_connection_takes_its_leave() -> None:
