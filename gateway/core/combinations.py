@@ -77,6 +77,8 @@ ROWS: tuple[Row, ...] = (
 
 def combined(hits: Sequence[Hit], reading: Reading) -> Iterator[Evidence]:
     """What the cues in the client's own words say together; each row once at most."""
+    if not any(hit.cue for hit in hits):
+        return
     own = [n for n, s in enumerate(reading.sentences) if s.where in ("subject", "new")]
     order = {number: place for place, number in enumerate(own)}
     by_place: dict[int, list[Hit]] = {}

@@ -21,7 +21,7 @@ COMMON = {
 SURE = 0.15
 UNLIKE_ALL = 0.04
 ENOUGH_WORDS = 3
-MOST_WORDS = 500
+MOST_WORDS = 250
 
 
 def language_of(words: Sequence[bytes]) -> str:

@@ -7,7 +7,7 @@ window of three, and the highest verdict is taken.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gateway.core.mail import Segment, SegmentKind
@@ -21,7 +21,7 @@ MOST_EXCERPT = 160
 REACH = 240
 
 PARAGRAPHS = re.compile(r"\n[ \t>|]*\n\s*")
-ENDS = re.compile(r"(?<=[.!?\u2026\u3002])[\"'\u201d\u2019)]*\s+|[\u3002\uff01\uff1f]")
+ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f](?:[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f]))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,15 @@ def _sentences(block: str) -> list[str]:
         pieces.append(line)
         wraps = len(line) >= WRAPPED and not line.rstrip().endswith((".", "!", "?", ":"))
     lines = "".join(pieces).split("\n")
-    return [s for line in lines for s in ENDS.split(line) if s and not s.isspace()]
+    return [s for line in lines for s in _cut(line) if s and not s.isspace()]
+
+
+def _cut(line: str) -> Iterator[str]:
+    start = 0
+    for end in ENDS.finditer(line):
+        yield line[start : end.end()]
+        start = end.end()
+    yield line[start:]
 
 
 def _canonical_lines(sentences: list[str]) -> list[bytes]:

@@ -8,6 +8,8 @@ are all "do not".
 
 import re
 
+import re2
+
 # One word for each typing habit, misspelling or hiding that we know of.
 SPELLINGS = {
     b"im": b"i am", b"ive": b"i have", b"dont": b"do not", b"doesnt": b"does not",
@@ -99,7 +101,8 @@ def canonical(folded: str) -> bytes:
     raw = folded.encode("utf-8", "replace")
     if b"@" in raw or b"!" in raw or b"$" in raw or b"*" in raw:
         raw = _uncover(raw)
-    raw = SPACED.sub(_closed_up, raw)
+    if MAYBE_SPACED.search(raw):
+        raw = SPACED.sub(_closed_up, raw)
     raw = raw.translate(PLAIN).replace(b",", b" , ").replace(b"\n", b" \n ")
     if any(vowel * 3 in raw for vowel in (b"a", b"e", b"i", b"o", b"u", b"y")):
         raw = LENGTHENED.sub(rb"\1", raw)
@@ -136,6 +139,7 @@ def _uncover(raw: bytes) -> bytes:
 
 
 # Single letters in a row: "k i l l", "s.u.i.c.i.d.e"; four at least, since "a b c" is a list.
+MAYBE_SPACED = re2.compile(rb"\b[a-z][ .\-_*][a-z][ .\-_*][a-z][ .\-_*][a-z]")
 SPACED = re.compile(rb"(?<![a-z0-9])[a-z](?:[ .\-_*][a-z]){3,}(?![a-z0-9'])")
 
 

@@ -53,7 +53,7 @@ class Sink:
     lmtp: bool = False
     tls: ssl.SSLContext | None = None
     implicit: bool = False
-    usual: Script = Script()
+    usual: Script = field(default_factory=Script)
     port: int = 0
     scripts: deque[Script] = field(default_factory=deque)
     taken: list[Taken] = field(default_factory=list)

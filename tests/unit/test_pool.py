@@ -90,12 +90,12 @@ async def test_a_connection_that_died_at_rest_costs_nothing() -> None:
 
 async def test_a_server_that_has_had_enough_is_dialled_anew() -> None:
     """It says 421 to the next MAIL, as one does that counts messages or is being stopped."""
-    answers = {"MAIL": b"421 4.4.2 time\r\n"}
+    answers: dict[str, bytes] = {}
     async with sink() as server:
+        server.scripts.append(Script(answers=answers))
         way = opened(server)
         await way.deliver(outgoing(1))
-        object.__setattr__(server.usual, "answers", answers)
-        server.scripts.append(Script())
+        answers["MAIL"] = b"421 4.4.2 time\r\n"
         assert await way.deliver(outgoing(2)) == [None]
         await way.close()
         assert server.connections == 2
