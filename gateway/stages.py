@@ -30,7 +30,7 @@ from gateway.pipeline import Send, Stages
 from gateway.ports import Deliverer, Job, Notifier, Outgoing, Sealer
 
 # Below this a message is read in the loop itself: a thread would cost more than the reading.
-THREAD_ABOVE_BYTES = 65_536
+THREAD_ABOVE_BYTES = 262_144
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

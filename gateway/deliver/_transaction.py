@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import re2
+
 from gateway.core.addresses import domain_of
 from gateway.errors import EdgeError, GiveUp, TryLater
 from gateway.ports import Outgoing
@@ -15,6 +17,10 @@ SLOWEST_BYTES_PER_S = 16_384
 RSET = b"RSET\r\n"
 DATA = b"DATA\r\n"
 GO_AHEAD = 354
+# RE2 looks through a large message several times faster than bytes.replace() does.
+BYTES = re2.Options()
+BYTES.encoding = re2.Options.Encoding.LATIN1
+LINE_WITH_DOT = re2.compile(rb"\r\n\.", BYTES)
 
 
 @dataclass(slots=True)
@@ -197,5 +203,7 @@ async def _message(sending: _Sending, accepted: list[int]) -> None:
 def _stuffed(raw: bytes) -> bytes:
     """With dots doubled and the end of data (RFC 5321 §4.5.2); a missing last CRLF is added."""
     first = b"." if raw.startswith(b".") else b""
+    if LINE_WITH_DOT.search(raw):
+        raw = raw.replace(b"\r\n.", b"\r\n..")
     last = b".\r\n" if raw.endswith(b"\r\n") or not raw else b"\r\n.\r\n"
-    return b"".join((first, raw.replace(b"\r\n.", b"\r\n.."), last))
+    return b"".join((first, raw, last))

@@ -10,6 +10,7 @@ import asyncio
 import re
 from typing import Any, Protocol
 
+import re2
 from aiosmtpd.smtp import SMTP, Session
 
 from gateway.core.addresses import parse_path
@@ -17,6 +18,11 @@ from gateway.core.policy import Limits
 
 PATH = re.compile(r'(FROM|TO):\s*<((?:"(?:[^"\\]|\\.)*"|[^<>"\s])*)>\s*(.*)', re.I | re.S)
 END_OF_DATA = b"\r\n.\r\n"
+# RE2 finds these several times faster than bytes.find(), which counts in a large message.
+BYTES = re2.Options()
+BYTES.encoding = re2.Options.Encoding.LATIN1
+DATA_END = re2.compile(rb"\r\n\.\r\n", BYTES)
+STUFFED_DOT = re2.compile(rb"\r\n\.", BYTES)
 RATE_CHECK_S = 1.0
 
 
@@ -71,6 +77,7 @@ class Esmtp(SMTP):
         self._data: bytearray | None = None
         self._data_size = 0
         self._too_much = False
+        self._end_at = 0
         self._data_end: asyncio.Future[None] | None = None
         self._watch: asyncio.TimerHandle | None = None
 
@@ -269,12 +276,14 @@ class Esmtp(SMTP):
             if self._watch is not None:
                 self._watch.cancel()
         self._reset_timeout()
-        end = received.find(END_OF_DATA)
-        if rest := bytes(received[end + len(END_OF_DATA) :]):
+        if rest := bytes(received[self._end_at + len(END_OF_DATA) :]):
             super().data_received(rest)  # the next command, sent ahead
         if self._too_much:
             return None
-        return bytes(received[: end + 2]).replace(b"\r\n.", b"\r\n")[2:]
+        del received[self._end_at + 2 :]
+        if STUFFED_DOT.search(received):
+            received = received.replace(b"\r\n.", b"\r\n")
+        return bytes(memoryview(received)[2:])
 
     def _take_in(self, data: bytes) -> None:
         received, end = self._data, self._data_end
@@ -286,7 +295,8 @@ class Esmtp(SMTP):
         if end.done():
             return
         self._too_much = self._too_much or not self.door.room_for(self._data_size)
-        if received.find(END_OF_DATA, seen) >= 0:
+        if found := DATA_END.search(received, seen):
+            self._end_at = found.start()
             end.set_result(None)
         elif self._too_much:  # read on to its end, so that the answer is heard
             del received[: -len(END_OF_DATA) + 1]

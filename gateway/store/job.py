@@ -46,6 +46,7 @@ class SqliteJob:
         self.env = env
         self.size = size
         self.crashes = crashes
+        self._fresh = raw is not None
         self.record = Record()
         self.mail: ParsedMail | None = None
         self._store = store
@@ -69,6 +70,8 @@ class SqliteJob:
 
     async def begin(self) -> list[tuple[int, Action]] | None:
         """The actions that are due, their attempt written down; None: not yet decided."""
+        if self._fresh:
+            return None
         return await self._store.write_surely(self._begin)
 
     def _begin(self, db: sqlite3.Connection) -> list[tuple[int, Action]] | None:

@@ -51,13 +51,11 @@ def _actions(db: sqlite3.Connection, vault: Vault, message: str) -> Iterator[See
         (message,),
     )
     for number, kind, payload, state, attempts, due, error in rows.fetchall():
-        words = kind
-        if payload:
-            words = describe(unpack_action(vault.open(payload, f"action {message}/{number}")))
+        action = unpack_action(vault.open(payload, f"action {message}/{number}"))
         yield SeenAction(
             number=number,
             kind=kind,
-            words=words,
+            words=describe(action),
             state=state,
             attempts=attempts,
             not_before=datetime.fromtimestamp(due, UTC),

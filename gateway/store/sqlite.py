@@ -52,6 +52,12 @@ SELECT message FROM action WHERE state IN ('todo', 'waiting') AND not_before <= 
 UNION SELECT id FROM message WHERE state = 'kept' ORDER BY 1 LIMIT :most
 """
 
+BODY = """
+SELECT body_file, data FROM message LEFT JOIN body ON body.message = message.id WHERE id = ?
+"""
+# Pages of the log before they are moved into the file: the same pages change again and again.
+CHECKPOINT_PAGES = 4_000
+
 
 def connect(folder: Path) -> sqlite3.Connection:
     """A connection with the promises of this store switched on."""
@@ -60,6 +66,7 @@ def connect(folder: Path) -> sqlite3.Connection:
     )
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
+    db.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     db.execute("PRAGMA secure_delete = ON")
     db.execute("PRAGMA foreign_keys = ON")
     return db
@@ -140,18 +147,11 @@ class SqliteStore:
             await asyncio.to_thread(self._spool_body, body_file, raw, f"body {message}")
         else:
             body = self.vault.seal(raw, f"body {message}")
-        received_at = env.received_at.timestamp()
-        row = (message, received_at, len(raw), envelope, body, body_file)
+        row = (message, env.received_at.timestamp(), len(raw), envelope, body_file)
         # In hand before it is on disk: else the poll may find the row first, twice in work.
         self._mine.add(message)
         try:
-            await self.write(
-                lambda db: db.execute(
-                    "INSERT INTO message (id, received_at, size, state, envelope, body, body_file)"
-                    " VALUES (?, ?, ?, 'kept', ?, ?, ?)",
-                    row,
-                )
-            )
+            await self.write(lambda db: _insert(db, row, body))
         except TryLater:
             self._mine.discard(message)
             self._drop_unless_kept(message, body_file)
@@ -231,9 +231,7 @@ class SqliteStore:
 
     async def read_body(self, message: str) -> bytes:
         """The message as it came. Errors: NeedsHuman when it is damaged."""
-        body, name = self._reader.execute(
-            "SELECT body, body_file FROM message WHERE id = ?", (message,)
-        ).fetchone()
+        name, body = self._reader.execute(BODY, (message,)).fetchone()
         if name is not None:
             body = await asyncio.to_thread(self._spool.read, name)
         return self.vault.open(body, f"body {message}")
@@ -245,11 +243,10 @@ class SqliteStore:
 
     def _clear(self, db: sqlite3.Connection, message: str) -> None:
         db.execute(
-            "UPDATE message SET state = 'done', body = NULL, envelope = NULL, done_at = ?"
-            " WHERE id = ?",
+            "UPDATE message SET state = 'done', envelope = NULL, done_at = ? WHERE id = ?",
             (self.now().timestamp(), message),
         )
-        db.execute("UPDATE action SET payload = x'' WHERE message = ?", (message,))
+        db.execute("DELETE FROM body WHERE message = ?", (message,))
 
     def sweep(self, message: str) -> None:
         """After the commit that ended a message: its file goes, and it counts no more."""
@@ -281,6 +278,16 @@ class SqliteStore:
         self._spool.close()
         self.in_work.close()
         os.close(self._lock_fd)
+
+
+def _insert(db: sqlite3.Connection, row: tuple[object, ...], body: bytes | None) -> None:
+    db.execute(
+        "INSERT INTO message (id, received_at, size, state, envelope, body_file)"
+        " VALUES (?, ?, ?, 'kept', ?, ?)",
+        row,
+    )
+    if body is not None:
+        db.execute("INSERT INTO body VALUES (?, ?)", (row[0], body))
 
 
 def _lock(folder: Path) -> int:

@@ -87,9 +87,7 @@ class Pool:
 
     def _put_back(self, line: Dialogue) -> None:
         old = asyncio.get_running_loop().time() - line.born > AGE_S
-        if not line.usable:
-            line.abort()
-        elif old or self._closing:
+        if old or self._closing or not line.usable:
             line.quit()
         else:
             line.rest(IDLE_S)

@@ -186,7 +186,11 @@ async def test_postfix_goes_away_and_comes_back(
         await asyncio.to_thread(server.stop)
         await asyncio.to_thread(server.start)
         assert await outcomes(way, third) == [None]  # over a connection that was cut at rest
-    assert len(await asyncio.to_thread(box.mails, 3)) == 3
+    # What Postfix was told to stop in the middle of it may deliver twice itself; we handed over
+    # each message once.
+    assert server.log().count(": client=") == 3
+    found = await asyncio.to_thread(box.mails, 3)
+    assert all(any(raw.endswith(mail.raw) for raw in found) for mail in (first, second, third))
 
 
 async def test_a_header_in_raw_utf8_gets_through_a_server_that_lacks_smtputf8(
@@ -211,5 +215,6 @@ async def test_postfix_as_the_sending_server() -> None:
                     client.sendmail(ANN, [DANA], raw)
 
             await asyncio.to_thread(submit)
-            await last.arrived(1)
+            async with asyncio.timeout(20):
+                await last.arrived(1)
     assert last.taken[0].raw.endswith(raw)

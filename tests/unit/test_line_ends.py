@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gateway.core.line_ends import normalised
 
-PIECES = st.lists(st.sampled_from([b"\r", b"\n", b"\r\n", b".", b"a", b"\r\n.\r\n"])).map(b"".join)
+PIECES = st.lists(st.sampled_from([b"\r", b"\n", b"\r\n", b".", b"a", b"\xff", b"\0", b"\r\n.\r\n"])).map(b"".join)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ PIECES = st.lists(st.sampled_from([b"\r", b"\n", b"\r\n", b".", b"a", b"\r\n.\r\
         (b"a\n\nb", b"a\r\n\r\nb"),
         (b"a\n.\r\nb", b"a\r\n.\r\nb"),
         (b"a\r.\r\nb", b"a\r\n.\r\nb"),
+        (b"\r\xff\n", b"\r\n\xff\r\n"),
+        (b"\xff\n\xff\r", b"\xff\r\n\xff\r\n"),
         (b"", b""),
     ],
 )

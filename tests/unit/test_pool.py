@@ -14,6 +14,7 @@ from gateway.wire.dialogue import Dialogue
 from gateway.wire.pool import Pool
 from tests.peers.sink import CUT, Script, Sink, sink
 
+SOON_S = 3.0
 DANA, LEE = "dana@clinic.example", "lee@clinic.example"
 
 
@@ -76,6 +77,21 @@ async def test_after_a_refusal_the_next_begins_with_rset() -> None:
         one = ["MAIL", "RCPT", "DATA"]
         assert server.verbs() == ["EHLO", *one, "RSET", *one, *one, "QUIT"]
         assert server.connections == 1
+
+
+async def test_after_a_go_ahead_for_nobody_nothing_is_taken_for_the_message() -> None:
+    """The server waits for a message though it refused everybody: that line is spoilt."""
+    answers = {"RCPT": b"550 5.1.1 no\r\n", "DATA": b"354 go on\r\n"}
+    async with sink() as server:
+        server.scripts.append(Script(answers=answers))
+        way = opened(server)
+        assert [str(e) for e in await way.deliver(outgoing(1))] == [
+            "the mailbox server answered 550 5.1.1"
+        ]
+        async with asyncio.timeout(SOON_S):
+            assert await way.deliver(outgoing(2)) == [None]
+        await way.close()
+        assert [taken.raw for taken in server.taken] == [outgoing(2).raw]
 
 
 async def test_a_connection_that_died_at_rest_costs_nothing() -> None:
@@ -143,7 +159,8 @@ async def test_an_idle_connection_takes_its_leave() -> None:
     async with sink() as server:
         line = await dial(peer_of(server))
         line.rest(0.01)
-        await line.closed()
+        async with asyncio.timeout(SOON_S):
+            await line.closed()
         assert not line.usable
         assert server.verbs() == ["EHLO", "QUIT"]
 
@@ -151,9 +168,10 @@ async def test_an_idle_connection_takes_its_leave() -> None:
 async def test_a_word_nobody_asked_for_ends_a_connection_at_rest() -> None:
     async with sink() as server:
         line = await dial(peer_of(server))
-        line.rest(30)
+        line.rest(3_600)
         line.data_received(b"421 4.4.2 idle too long\r\n")
-        await line.closed()
+        async with asyncio.timeout(SOON_S):
+            await line.closed()
         assert not line.usable
 
 

@@ -10,11 +10,17 @@ CREATE TABLE message (
     state       TEXT NOT NULL CHECK (state IN ('kept', 'decided', 'done')),
     crashes     INTEGER NOT NULL DEFAULT 0, -- times the program ended while this was in work
     envelope    BLOB,
-    body        BLOB,
     body_file   TEXT,
     record      BLOB,
     done_at     REAL
 ) WITHOUT ROWID;
+
+-- The mail itself, apart, so that a change of its state does not write it again. A large one is
+-- a file (message.body_file).
+CREATE TABLE body (
+    message TEXT PRIMARY KEY REFERENCES message (id) ON DELETE CASCADE,
+    data    BLOB NOT NULL
+);
 
 CREATE INDEX message_open ON message (state, id) WHERE state <> 'done';
 CREATE INDEX message_done ON message (done_at) WHERE state = 'done';
