@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import resource
@@ -46,6 +47,7 @@ async def _serve(config: Config) -> None:
         loop.add_signal_handler(name, stop.set)
     async with running(config) as gateway:
         loop.add_signal_handler(signal.SIGHUP, gateway.reload)
+        gc.freeze()  # what stands now stays: it need not be looked through again and again
         log.info("ready, policy %s", config.sha256[:12])
         await stop.wait()
         log.info("stopping")

@@ -21,7 +21,9 @@ MOST_EXCERPT = 160
 REACH = 240
 
 PARAGRAPHS = re.compile(r"\n[ \t>|]*\n\s*")
-ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f](?:[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f]))")
+ENDS = re.compile(
+    r"[.!?\u2026\u3002\uff01\uff1f](?:[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f]))"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

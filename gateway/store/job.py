@@ -39,14 +39,17 @@ class SqliteJob:
         env: Envelope,
         *,
         size: int,
+        body_file: str | None,
         raw: bytes | None,
         crashes: int = 0,
     ) -> None:
         self.id = message
         self.env = env
         self.size = size
+        self.body_file = body_file
         self.crashes = crashes
         self._fresh = raw is not None
+        self._unwritten: Decision | None = None
         self.record = Record()
         self.mail: ParsedMail | None = None
         self._store = store
@@ -113,7 +116,15 @@ class SqliteJob:
         asked  the claim of the decision's reply, when it has one: without the claim the
                reply is taken out, and the reason is kept
         hold   deliveries wait for a person
+
+        A message that was just kept and is only to be delivered is written down once, with
+        the outcome: until then the next start would judge it again, and alike.
         """
+        if self._fresh and not hold and [type(a) for a in decision.actions] == [Deliver]:
+            self._unwritten = decision
+            self.record = record
+            self._attempts[0] = 1
+            return [(0, decision.actions[0])]
         return await self._store.write_surely(
             lambda db: self._decided(db, decision, record, asked, hold)
         )
@@ -142,11 +153,14 @@ class SqliteJob:
                 self._attempts[number] = 1
                 todo.append((number, action))
         self._told = frozenset(getattr(a, "cause", "") for a in actions)
-        sealed = vault.seal(pack_record(self.record), f"record {self.id}")
         db.execute(
-            "UPDATE message SET state = 'decided', record = ? WHERE id = ?", (sealed, self.id)
+            "UPDATE message SET state = 'decided', record = ? WHERE id = ?",
+            (self._sealed_record(), self.id),
         )
         return todo
+
+    def _sealed_record(self) -> bytes:
+        return self._store.vault.seal(pack_record(self.record), f"record {self.id}")
 
     def _insert(
         self, db: sqlite3.Connection, number: int, action: Action, state: str, due: datetime
@@ -161,7 +175,7 @@ class SqliteJob:
                 type(action).__name__.lower(),
                 payload,
                 state,
-                int(state == "doing"),
+                int(state in ("doing", "done")),
                 due.timestamp(),
             ),
         )
@@ -199,8 +213,15 @@ class SqliteJob:
 
     async def done(self, number: int) -> None:
         """This action is over and must not be done again."""
-        await self._store.write_surely(lambda db: self._end(db, number, "done", ""))
-        self._store.sweep(self.id)
+        await self._store.write_surely(lambda db: self._done(db, number))
+        self._store.sweep(self)
+
+    def _done(self, db: sqlite3.Connection, number: int) -> None:
+        if self._unwritten is None:
+            self._end(db, number, "done", "")
+            return
+        self._insert(db, number, self._unwritten.actions[0], "done", self._store.now())
+        self._store.finish(db, self.id, self._sealed_record())
 
     async def failed(self, number: int, step: Next, error: str) -> None:
         """Write down what is next for this action.
@@ -208,10 +229,12 @@ class SqliteJob:
         error  a stable code or our own words for people; never a client's
         """
         await self._store.write_surely(lambda db: self._failed(db, number, step, error))
-        self._store.sweep(self.id)
+        self._store.sweep(self)
         self._store.wake()
 
     def _failed(self, db: sqlite3.Connection, number: int, step: Next, error: str) -> None:
+        if self._unwritten is not None:
+            self._decided(db, self._unwritten, self.record, None, hold=False)
         if step.state == "dropped":
             if error.startswith("refused"):
                 refuse(
@@ -245,4 +268,4 @@ class SqliteJob:
             (self.id,),
         ).fetchone()
         if left is None:
-            self._store.finish(db, self.id)
+            self._store.finish(db, self.id, self._sealed_record())

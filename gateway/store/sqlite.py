@@ -55,6 +55,10 @@ UNION SELECT id FROM message WHERE state = 'kept' ORDER BY 1 LIMIT :most
 BODY = """
 SELECT body_file, data FROM message LEFT JOIN body ON body.message = message.id WHERE id = ?
 """
+CLEAR = """
+UPDATE message SET state = 'done', record = coalesce(?, record), envelope = NULL, done_at = ?
+ WHERE id = ?
+"""
 # Pages of the log before they are moved into the file: the same pages change again and again.
 CHECKPOINT_PAGES = 4_000
 
@@ -99,6 +103,7 @@ class SqliteStore:
         self._fresh_bytes = 0
         self._due: deque[str] = deque()
         self._looked_at = 0.0
+        self._look = True
         self._mine: set[str] = set()
         self._ended: set[str] = set()
         self._wake = asyncio.Event()
@@ -116,7 +121,7 @@ class SqliteStore:
                 [(message,) for message in self.in_work.left_over],
             )
             for (message,) in db.execute(FINISHED).fetchall():
-                self._clear(db, message)
+                self._clear(db, message, None)
         rows = db.execute(
             "SELECT body_file FROM message WHERE body_file IS NOT NULL AND state <> 'done'"
         )
@@ -159,7 +164,9 @@ class SqliteStore:
         except BaseException:  # cut while waiting: it may be kept all the same; the poll will see
             self._mine.discard(message)
             raise
-        self._keep_in_hand(SqliteJob(self, message, env, size=len(raw), raw=raw))
+        self._keep_in_hand(
+            SqliteJob(self, message, env, size=len(raw), body_file=body_file, raw=raw)
+        )
         return message
 
     def _spool_body(self, name: str, raw: bytes, place: str) -> None:
@@ -179,12 +186,15 @@ class SqliteStore:
         self.bytes += job.size
         if self._fresh_bytes + job.size > FRESH_BYTES:
             self._mine.discard(job.id)  # found again by the poll, read from disk then
+            self.wake()
         else:
             self._fresh_bytes += job.size
             self._fresh.append(job)
-        self.wake()
+            self._wake.set()
 
     def wake(self) -> None:
+        """Something may be due that is not at hand: look at the disk."""
+        self._look = True
         self._wake.set()
 
     async def next_job(self, poll_s: float) -> SqliteJob:
@@ -196,7 +206,7 @@ class SqliteStore:
         while True:
             self._wake.clear()
             late = time.monotonic() - self._looked_at >= poll_s
-            if (late or not self._fresh) and (found := self._load_due()) is not None:
+            if (late or self._look or self._due) and (found := self._load_due()) is not None:
                 return found
             if self._fresh:
                 job = self._fresh.popleft()
@@ -208,6 +218,7 @@ class SqliteStore:
     def _load_due(self) -> SqliteJob | None:
         if not self._due:
             self._looked_at = time.monotonic()
+            self._look = False
             row = {"now": self.now().timestamp(), "most": DUE_AT_ONCE + len(self._mine)}
             due = [m for (m,) in self._reader.execute(DUE, row) if m not in self._mine]
             self._mine.update(due)
@@ -215,11 +226,11 @@ class SqliteStore:
         return self._load(self._due.popleft()) if self._due else None
 
     def _load(self, message: str) -> SqliteJob:
-        envelope, crashes, size = self._reader.execute(
-            "SELECT envelope, crashes, size FROM message WHERE id = ?", (message,)
+        envelope, crashes, size, name = self._reader.execute(
+            "SELECT envelope, crashes, size, body_file FROM message WHERE id = ?", (message,)
         ).fetchone()
         env = unpack_envelope(self.vault.open(envelope, f"envelope {message}"))
-        return SqliteJob(self, message, env, size=size, raw=None, crashes=crashes)
+        return SqliteJob(self, message, env, size=size, body_file=name, raw=None, crashes=crashes)
 
     def release(self, job: Job) -> None:
         """This process has done what it can for now."""
@@ -236,30 +247,24 @@ class SqliteStore:
             body = await asyncio.to_thread(self._spool.read, name)
         return self.vault.open(body, f"body {message}")
 
-    def finish(self, db: sqlite3.Connection, message: str) -> None:
+    def finish(self, db: sqlite3.Connection, message: str, record: bytes) -> None:
         """All actions are over: what rests of it now is its sealed record."""
-        self._clear(db, message)
+        self._clear(db, message, record)
         self._ended.add(message)
 
-    def _clear(self, db: sqlite3.Connection, message: str) -> None:
-        db.execute(
-            "UPDATE message SET state = 'done', envelope = NULL, done_at = ? WHERE id = ?",
-            (self.now().timestamp(), message),
-        )
+    def _clear(self, db: sqlite3.Connection, message: str, record: bytes | None) -> None:
+        db.execute(CLEAR, (record, self.now().timestamp(), message))
         db.execute("DELETE FROM body WHERE message = ?", (message,))
 
-    def sweep(self, message: str) -> None:
+    def sweep(self, job: SqliteJob) -> None:
         """After the commit that ended a message: its file goes, and it counts no more."""
-        if message not in self._ended:
+        if job.id not in self._ended:
             return
-        self._ended.discard(message)
-        size, name = self._reader.execute(
-            "SELECT size, body_file FROM message WHERE id = ?", (message,)
-        ).fetchone()
+        self._ended.discard(job.id)
         self.messages -= 1
-        self.bytes -= size
-        if name is not None:
-            self._spool.remove(name)
+        self.bytes -= job.size
+        if job.body_file is not None:
+            self._spool.remove(job.body_file)
 
     async def forget_old(self, keep_log_days: int, keep_answers_days: int) -> None:
         """Drop records and claims that are older than the policy keeps them."""

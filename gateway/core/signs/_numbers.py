@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import re2
 
@@ -44,6 +45,16 @@ class Shape:
     pattern: str
     check: Callable[[str], bool]
 
+    def found(self, line: bytes) -> Iterator[str]:
+        """The numbers of this shape in a sentence, without spaces."""
+        for found in re2.finditer(self.pattern.encode(), line):
+            yield found[1].decode("ascii").replace(" ", "")
+
+
+def _numbers(words: bytes) -> Iterator[re2._Match]:
+    """Where anything stands that could be a number of some length."""
+    return islice(SOME_NUMBER.finditer(words), MOST_NUMBERS)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
@@ -54,14 +65,10 @@ class Numbers:
     rules: tuple[Rule, ...] = ()
 
     def detect(self, reading: Reading) -> Iterator[Evidence]:
-        if not SOME_NUMBER.search(reading.words):
-            return
-        for shape in self.shapes:
-            for count, found in enumerate(re2.finditer(shape.pattern.encode(), reading.words)):
-                if count == MOST_NUMBERS:
-                    break
-                plain = found[1].decode("ascii").replace(" ", "")
-                if shape.check(plain):
-                    where = reading.sentences[reading.at(found.start(1))].where
+        numbered = {reading.at(found.start()) for found in _numbers(reading.words)}
+        for shape in self.shapes if numbered else ():
+            for number in sorted(numbered):
+                if any(shape.check(plain) for plain in shape.found(reading.line(number))):
+                    where = reading.sentences[number].where
                     yield Evidence(about=self.name, rule=f"{self.name}.{shape.name}", where=where)
                     break
