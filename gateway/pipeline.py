@@ -52,8 +52,7 @@ async def run_job(job: Job, stages: Stages) -> None:
 
 async def _act(job: Job, stages: Stages, number: int, action: Action) -> None:
     try:
-        with job.in_work():
-            send = await stages.prepare(job, number, action)
+        send = await stages.prepare(job, number, action)
         await send()
     except Exception as error:  # noqa: BLE001 one action must not stop the others
         failure, words = explain(error)

@@ -153,7 +153,8 @@ def _sending(way: Deliverer, mail: Outgoing) -> Send:
 async def _delivery(job: Job, action: Deliver, key: str, edges: Edges) -> Outgoing:
     raw = await job.raw()
     if action.seal:
-        raw = await _sealed(job, raw, action, edges)
+        with job.in_work():
+            raw = await _sealed(job, raw, action, edges)
     top = trace.received(job.env, host=edges.hostname, message=job.id)
     if edges.policy.deliver.marks and action.seal != "message":
         top += trace.marks(message=job.id, record=job.record)
@@ -179,7 +180,9 @@ async def _sealed(job: Job, raw: bytes, action: Deliver, edges: Edges) -> bytes:
 
 async def _read(job: Job) -> ParsedMail:
     if job.mail is None:
-        job.mail = await asyncio.to_thread(parse, await job.raw())
+        raw = await job.raw()
+        with job.in_work():
+            job.mail = await asyncio.to_thread(parse, raw)
     return job.mail
 
 

@@ -93,14 +93,15 @@ def _assess(
     ]
     risk = max((e.risk for e in evidence), default=Risk.NONE)
     words = reading.words.split()
-    if is_foreign(words):
+    language = language_of(words)
+    if not language and is_foreign(words):
         unread = (*unread, "language")
     return Assessment(
         intents=_ranked(evidence, risk, detectors.reasons),
         risk=risk,
         signs=tuple(sorted({e.about for e in evidence} & detectors.sensitive)),
         evidence=_strongest(evidence),
-        language=language_of(words),
+        language=language,
         unread=unread,
     )
 

@@ -7,8 +7,11 @@ window of three, and the highest verdict is taken.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+
+import re2
 
 from gateway.core.mail import Segment, SegmentKind
 from gateway.core.text import fold
@@ -19,6 +22,11 @@ WRAPPED = 48
 MOST_EXCERPT = 160
 # How far a scope (a negation, a time) may reach from a hit, in bytes.
 REACH = 240
+
+# What every identifier has (signs/_numbers.py), so that mail without numbers costs one look.
+SOME_NUMBER = re2.compile(rb"[0-9](?: ?[0-9]){8}|\b[a-z]{2}[0-9]{2} ?[0-9a-z]{4}")
+# A stranger who writes a million numbers gains no more of our time with it.
+MOST_NUMBERS = 500
 
 PARAGRAPHS = re.compile(r"\n[ \t>|]*\n\s*")
 ENDS = re.compile(
@@ -41,13 +49,15 @@ class Sentence:
 class Reading:
     """What the rules read: canonical words with one line a sentence, and where each stands.
 
-    names  of the attached files
+    names     of the attached files
+    numbered  the sentences that hold what could be an identifier, by a long number
     """
 
     words: bytes = field(repr=False)
     sentences: tuple[Sentence, ...]
     starts: tuple[int, ...] = field(repr=False)
     names: tuple[str, ...] = field(default=(), repr=False)
+    numbered: tuple[int, ...] = ()
 
     @property
     def has_own_words(self) -> bool:
@@ -96,12 +106,20 @@ def read(segments: Iterable[Segment], names: tuple[str, ...] = ()) -> Reading:
             Sentence(original=text, where=where, paragraph=number, start=start, end=end)
         )
         start = end + 1
+    words = b"\n".join(lines)
+    starts = tuple(s.start for s in sentences)
     return Reading(
-        words=b"\n".join(lines),
+        words=words,
         sentences=tuple(sentences),
-        starts=tuple(s.start for s in sentences),
+        starts=starts,
         names=names,
+        numbered=_numbered(words, starts),
     )
+
+
+def _numbered(words: bytes, starts: Sequence[int]) -> tuple[int, ...]:
+    found = islice(SOME_NUMBER.finditer(words), MOST_NUMBERS)
+    return tuple(sorted({bisect_right(starts, number.start()) - 1 for number in found}))
 
 
 def _visible(text: str) -> str:

@@ -2,18 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 import re2
 
 from gateway.core.assessment import Evidence
 from gateway.core.rules import Rule
 from gateway.core.windows import Reading
-
-# A stranger who writes a million numbers gains no more of our time with it.
-MOST_NUMBERS = 500
-# What every identifier has, so that mail without numbers costs one look.
-SOME_NUMBER = re2.compile(rb"[0-9][0-9 ]{5}")
 
 
 def luhn(digits: str) -> bool:
@@ -51,11 +45,6 @@ class Shape:
             yield found[1].decode("ascii").replace(" ", "")
 
 
-def _numbers(words: bytes) -> Iterator[re2._Match]:
-    """Where anything stands that could be a number of some length."""
-    return islice(SOME_NUMBER.finditer(words), MOST_NUMBERS)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
     """A detector of identifiers. The evidence holds no digit of them."""
@@ -65,9 +54,8 @@ class Numbers:
     rules: tuple[Rule, ...] = ()
 
     def detect(self, reading: Reading) -> Iterator[Evidence]:
-        numbered = {reading.at(found.start()) for found in _numbers(reading.words)}
-        for shape in self.shapes if numbered else ():
-            for number in sorted(numbered):
+        for shape in self.shapes if reading.numbered else ():
+            for number in reading.numbered:
                 if any(shape.check(plain) for plain in shape.found(reading.line(number))):
                     where = reading.sentences[number].where
                     yield Evidence(about=self.name, rule=f"{self.name}.{shape.name}", where=where)
