@@ -12,7 +12,8 @@ def command() -> None:
     """Judge texts: JSON lines on stdin, JSON lines on stdout.
 
     Each line in: {"id": ..., "subject": ..., "text": ...}. Each line out: id, reasons
-    (ranked, with scores), risk, signs, language, evidence (rule, what it speaks for, where).
+    (the main one first), scores, risk, signs, language, evidence (rule, what it speaks for,
+    where it was found).
     """
     from gateway.core.assess import assess_text
     from gateway.plugins import detectors
@@ -25,7 +26,8 @@ def command() -> None:
         judged = assess_text(str(row.get("subject") or ""), str(row.get("text") or ""), found)
         out = {
             "id": row.get("id"),
-            "reasons": [[name, round(score, 3)] for name, score in judged.intents],
+            "reasons": [name for name, _ in judged.intents],
+            "scores": {name: round(score, 3) for name, score in judged.intents},
             "risk": judged.risk_word,
             "signs": list(judged.signs),
             "language": judged.language,

@@ -63,7 +63,8 @@ def _envelope(mail: ParsedMail, sender: str | None, to: str | None, policy: Poli
 def _plain(judged: "Judgement") -> dict[str, object]:
     found = judged.found
     return {
-        "reasons": [[name, round(score, 3)] for name, score in found.intents] if found else [],
+        "reasons": [name for name, _ in found.intents] if found else [],
+        "scores": {name: round(score, 3) for name, score in found.intents} if found else {},
         "risk": found.risk_word if found else "unknown",
         "signs": list(found.signs) if found else [],
         "unread": list(found.unread) if found else [],

@@ -67,7 +67,7 @@ def test_check_says_what_to_do(place: Path) -> None:
 def test_explain_says_what_would_happen_and_why(place: Path) -> None:
     (place / "mail.eml").write_bytes(MAIL)
     told = json.loads(gateway(place, "explain", "mail.eml", "--json").stdout)
-    assert told["reasons"][0][0] == "cancelling"
+    assert told["reasons"] == ["cancelling"]
     assert told["risk"] == "none"
     assert told["actions"] == ["deliver as it came", "reply with cancelling"]
     shown = gateway(place, "explain", "mail.eml").stdout
@@ -86,7 +86,7 @@ def test_assess_judges_line_by_line(place: Path) -> None:
     done = gateway(place, "assess", given="\n".join(map(json.dumps, rows)))
     judged = [json.loads(line) for line in done.stdout.splitlines()]
     assert [j["id"] for j in judged] == ["a", "b", "c"]
-    assert [j["reasons"][0][0] for j in judged] == ["cancelling", "crisis", "other"]
+    assert [j["reasons"][0] for j in judged] == ["cancelling", "crisis", "other"]
     assert [j["risk"] for j in judged] == ["none", "emergency", "none"]
     assert judged[1]["signs"] == ["suicide"]
     assert judged[1]["evidence"]
