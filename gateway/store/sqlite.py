@@ -218,9 +218,11 @@ class SqliteStore:
     def _load_due(self) -> SqliteJob | None:
         if not self._due:
             self._looked_at = time.monotonic()
-            self._look = False
-            row = {"now": self.now().timestamp(), "most": DUE_AT_ONCE + len(self._mine)}
-            due = [m for (m,) in self._reader.execute(DUE, row) if m not in self._mine]
+            most = DUE_AT_ONCE + len(self._mine)
+            row = {"now": self.now().timestamp(), "most": most}
+            found = self._reader.execute(DUE, row).fetchall()
+            self._look = len(found) == most  # then there may be more
+            due = [m for (m,) in found if m not in self._mine]
             self._mine.update(due)
             self._due.extend(due)
         return self._load(self._due.popleft()) if self._due else None
