@@ -138,7 +138,7 @@ class Postfix:
     def __init__(self, folder: Path, sink: int) -> None:
         self.port = free_port()
         self.pid = 0
-        self._folder = folder
+        self._pid_file = folder / "queue/pid/master.pid"
         self._etc = folder / "etc"
         for name in ("etc", "queue", "data"):
             (folder / name).mkdir(parents=True)
@@ -153,11 +153,11 @@ class Postfix:
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
             greets(self.port)
             took = time.monotonic() - began
-        self.pid = pid_in(self._folder / "queue/pid/master.pid")
+        self.pid = pid_in(self._pid_file)
         return took
 
     def stop(self) -> None:
-        end(self.pid)
+        end(self._pid_file)
 
     def clean(self) -> None:
         """Its queue is empty after a run that lost nothing."""
@@ -212,6 +212,7 @@ class Pigeonhole:
         self.port = free_port()
         self.pid = 0
         self._folder = folder
+        self._pid_file = folder / "run/master.pid"
         for name in ("run", "state", "scripts"):
             (folder / name).mkdir(parents=True)
         self.clean()
@@ -229,11 +230,11 @@ class Pigeonhole:
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
             greets(self.port)
             took = time.monotonic() - began
-        self.pid = pid_in(self._folder / "run/master.pid")
+        self.pid = pid_in(self._pid_file)
         return took
 
     def stop(self) -> None:
-        end(self.pid)
+        end(self._pid_file)
 
     def clean(self) -> None:
         """An empty mailbox and no memory of whom it answered, or it slows down run by run."""

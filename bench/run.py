@@ -90,7 +90,7 @@ def _shown(row: Row) -> str:
     if row.goal is not None:
         goal = f"{'>=' if row.at_least else '<='} {row.goal:g}{row.unit}"
         verdict = "ok" if row.met else "MISSED"
-    return _line(row.what, row.ours, row.theirs, f"{row.figure:.2f}{row.unit}", goal, verdict)
+    return _line(row.what, *row.shown, f"{row.figure:.2f}{row.unit}", goal, verdict)
 
 
 def _line(what: str, ours: str, theirs: str, figure: str, goal: str, verdict: str) -> str:

@@ -75,9 +75,13 @@ def pid_in(file: Path) -> int:
     raise NotThere(f"no process id in {file}")
 
 
-def end(pid: int) -> None:
-    """SIGTERM, and wait until it is gone; it is no child of ours."""
-    with contextlib.suppress(ProcessLookupError):
+def end(file: Path) -> None:
+    """SIGTERM to the daemon whose process id stands there, and wait until it is gone.
+
+    It is no child of ours; without the file it never came up.
+    """
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError, ValueError):
+        pid = int(file.read_text())
         os.kill(pid, signal.SIGTERM)
         last = time.monotonic() + PATIENCE_S
         while time.monotonic() < last:

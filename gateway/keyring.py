@@ -4,7 +4,6 @@ A new secret key is handed to the caller once, for the therapist's own computer;
 it stays in the gateway's folders, so that who takes the gateway cannot read her mail.
 """
 
-import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from gateway.core.policy import Seal
 from gateway.errors import NeedsHuman
+from gateway.private import make_folders
 from gateway.seal import _gnupg, openpgp, smime
 from gateway.seal._facts import KeyFacts
 from gateway.seal._packets import PUBLIC_KEY, SECRET_KEY, SECRET_SUBKEY, key_tags
@@ -84,7 +84,7 @@ def import_openpgp(home: Path, key: bytes) -> str:
         raise NeedsHuman("this is a secret key, which must not come here: export the public key")
     if tags.count(PUBLIC_KEY) != 1 or tags[0] != PUBLIC_KEY:
         raise NeedsHuman("there must be one public key in the file: export hers alone")
-    _make_private(home)
+    make_folders(home)
     home.chmod(0o700)
     # No agent: it would stay behind, and there is no secret key for it to keep.
     options = ["--no-autostart", "--no-auto-check-trustdb", "--import-options=import-minimal"]
@@ -154,28 +154,6 @@ def as_pkcs12(certificate: str, key: str, *, password: str) -> bytes:
     held = x509.load_pem_x509_certificate(certificate.encode())
     lock = BestAvailableEncryption(password.encode())
     return pkcs12.serialize_key_and_certificates(b"gateway", loaded, held, None, lock)
-
-
-def write_secret(path: Path, content: bytes) -> None:
-    """A new file that only this user may read; never over another.
-
-    Errors: NeedsHuman when it is there already or cannot be written.
-    """
-    try:
-        _make_private(path.parent)
-        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-        with os.fdopen(fd, "wb") as file:
-            file.write(content)
-    except FileExistsError as error:
-        raise NeedsHuman("there is a file of that name already", detail=f"{path}") from error
-    except OSError as error:
-        raise NeedsHuman("a key file cannot be written", detail=f"{path}") from error
-
-
-def _make_private(folder: Path) -> None:
-    """The folder and those above it that are missing, each for this user alone."""
-    for missing in reversed([p for p in (folder, *folder.parents) if not p.exists()]):
-        missing.mkdir(mode=0o700, exist_ok=True)
 
 
 def _plain(text: str, what: str) -> str:

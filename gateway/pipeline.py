@@ -5,7 +5,8 @@
 
 Safe to call again after the program ended at any line: the decision is kept
 before the first action, each attempt is written down before it is made, and a
-reply's claim before it is sent.
+reply's claim before it is sent. Only mail that asks for nothing but its delivery
+is written down once, with the outcome; until then it is judged and delivered again.
 """
 
 import asyncio

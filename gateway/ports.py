@@ -101,6 +101,7 @@ class Job(Protocol):
     ) -> list[tuple[int, Action]]:
         """Keep the first decision for ever; answers the actions to do now.
 
+        A lone delivery may be kept together with its outcome: it is judged again till then.
         asked  the claim of the decision's reply: without it the reply is taken out
         hold   deliveries wait for a person
         """

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from gateway.core.crisis import parse_lines
-from gateway.core.policy import Line
+from gateway.core.practice import Line
 from gateway.errors import ConfigError
 
 TEMPLATE_ENDING = ".txt.j2"

@@ -20,7 +20,8 @@ from gateway.core.judge import Judgement, is_urgent, judge
 from gateway.core.mail import ParsedMail
 from gateway.core.notice import notice
 from gateway.core.parse import parse
-from gateway.core.policy import Line, Policy
+from gateway.core.policy import Policy
+from gateway.core.practice import Line
 from gateway.core.record import Asked, Record
 from gateway.core.render import Templates, render
 from gateway.core.schedule import Failure, Next, Tried, after_failure

@@ -10,20 +10,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gateway.config import Config, read_config
+from gateway.config.read import Config, read_config
 from gateway.core import compose
 from gateway.core.addresses import key_of
 from gateway.core.assess import assess_text
 from gateway.core.crisis import lines_for
-from gateway.core.policy import Hop, Line, Policy
+from gateway.core.policy import Hop, Policy
+from gateway.core.practice import Line
 from gateway.core.record import Seen
 from gateway.core.render import TemplateProblem, Templates, compile_templates, lint
 from gateway.errors import ConfigError
 from gateway.inlet.smtp import SmtpDoor, SmtpInlet, open_inlet, tls_context
 from gateway.plugins import detectors, load
 from gateway.ports import Deliverer, Sealer
+from gateway.private import private_folder
 from gateway.resources import read_lines, read_templates
-from gateway.secrets import master_key, password_for, private_folder
+from gateway.secrets import master_key, password_for
 from gateway.stages import Edges, stages_over
 from gateway.store.sqlite import SqliteStore, open_store
 from gateway.worker import Worker

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gateway.checkup import Finding, run_checks
+from gateway.checkup.finding import Finding
+from gateway.checkup.run import run_checks
+from gateway.private import private_folder
 from gateway.resources import default_policy
-from gateway.secrets import make_master_key, private_folder
+from gateway.secrets import make_master_key
 
 TODAY = datetime.now(UTC)  # certificates are made now
 Write = Callable[..., Path]

@@ -10,7 +10,9 @@ NOW = datetime(2026, 3, 3, 14, 30, tzinfo=UTC)  # a Tuesday
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="rewrite golden files, then read the diff")
+    parser.addoption(
+        "--update", action="store_true", help="rewrite golden files, then read the diff"
+    )
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from gateway.core.crisis import parse_lines
-from gateway.core.policy import (
+from gateway.core.policy import Policy, Reply
+from gateway.core.practice import (
     Agreement,
     Booking,
     Cancelling,
@@ -13,10 +14,8 @@ from gateway.core.policy import (
     Homework,
     Line,
     Phone,
-    Policy,
     Portal,
     Practice,
-    Reply,
     Resource,
     Response,
     Update,

@@ -7,6 +7,8 @@ import time
 FAST = ["tests/unit", "tests/property", "tests/golden", "tests/contract"]
 SLOW = ["tests/chaos", "tests/e2e"]
 PYTEST = [sys.executable, "-m", "pytest"]
+# Only the fast ones side by side: the others have servers, kills and times to themselves.
+SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "8"]
 
 CHECK = [
     ["ruff", "format", "--check", "."],
@@ -15,8 +17,8 @@ CHECK = [
     ["lint-imports"],
 ]
 STEPS = {
-    "check": [*CHECK, [*PYTEST, *FAST]],
-    "test": [*CHECK, [*PYTEST, *FAST, *SLOW]],
+    "check": [*CHECK, [*PYTEST, *SIDE_BY_SIDE, *FAST]],
+    "test": [*CHECK, [*PYTEST, *SIDE_BY_SIDE, *FAST], [*PYTEST, *SLOW]],
     "e2e": [[*PYTEST, *SLOW]],
     "bench": [[sys.executable, "bench/run.py"]],
     "fuzz": [[sys.executable, "tests/fuzz/fuzz_parse.py"]],

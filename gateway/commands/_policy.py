@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from gateway.config import Config, read_config
+from gateway.config.read import Config, read_config
 from gateway.errors import NeedsHuman
 
 POLICY_PLACES = ("policies.toml", "/etc/gateway/policies.toml")
@@ -34,7 +34,10 @@ def policy_path(named: str | None) -> Path:
     for place in map(Path, POLICY_PLACES):
         if place.is_file():
             return place
-    raise NeedsHuman(f"there is no {POLICY_PLACES[0]} here", detail="make one with: gateway init")
+    raise NeedsHuman(
+        f"there is no {POLICY_PLACES[0]} here",
+        detail="make one with `gateway init`, or name one with --config",
+    )
 
 
 def config_of(named: str | None) -> Config:

@@ -10,7 +10,7 @@ import click
 from gateway.commands._policy import config_option, json_option, policy_path
 
 if TYPE_CHECKING:
-    from gateway.checkup import Finding
+    from gateway.checkup.finding import Finding
 
 SIGNS = {"ok": "[green]ok  [/]", "warn": "[yellow]look[/]", "error": "[bold red]bad [/]"}
 
@@ -23,7 +23,7 @@ def command(as_json: bool, policy: str | None) -> None:
 
     Ends with 1 when something must be mended before mail can flow.
     """
-    from gateway.checkup import run_checks
+    from gateway.checkup.run import run_checks
 
     findings = run_checks(policy_path(policy), now=datetime.now(UTC))
     bad = sum(f.level == "error" for f in findings)

@@ -104,7 +104,7 @@ def _rows(judged: "Judgement") -> Iterator[tuple[str, str]]:
         if found.unread:
             yield "not read", ", ".join(found.unread)
         for e in found.evidence:
-            yield "because of", f"{e.rule} ({e.where}): {e.excerpt}"
+            yield "because of", f"{e.rule} ({e.where}): {e.excerpt}".removesuffix(": ")
     for action in judged.decision.actions:
         yield "would", describe(action)
     for because in judged.decision.reasons:

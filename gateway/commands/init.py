@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from gateway.config import read_config
+from gateway.config.read import read_config
+from gateway.private import private_folder
 from gateway.resources import default_policy
-from gateway.secrets import make_master_key, private_folder
+from gateway.secrets import make_master_key
 
 
 @click.command()
@@ -29,7 +30,9 @@ def command(folder: Path) -> None:
         click.echo(f"{key} is there already")
     else:
         make_master_key(key)
-        click.echo(f"{key} written: the master key. Keep a copy in a safe place, away from")
-        click.echo("    this machine: without it the stored mail cannot be read again")
+        click.echo(f"{key} written: the master key")
+        click.echo("    Keep a copy in a safe place, away from this machine: without it")
+        click.echo("    the stored mail cannot be read again.")
     click.echo(f"{private_folder(config.state)} is where accepted mail is kept")
-    click.echo("next: edit policies.toml, then run `gateway check`")
+    named = "" if folder == Path() else f" -c {policy}"
+    click.echo(f"next: edit {policy}, then run: gateway check{named}")

@@ -9,8 +9,9 @@ from typing import IO
 import click
 
 from gateway.commands._policy import config_of, config_option, json_option
-from gateway.config import Config
+from gateway.config.read import Config
 from gateway.errors import NeedsHuman
+from gateway.private import write_private
 
 
 @click.group()
@@ -30,7 +31,10 @@ def command() -> None:
 )
 @config_option
 def new(scheme: str, name: str | None, address: str | None, to: Path, policy: str | None) -> None:
-    """Make a key pair: the secret half into a folder for you, the public half for the gateway."""
+    """Make a key pair.
+
+    The secret half goes into a folder for you; the gateway keeps the public half only.
+    """
     config = config_of(policy)
     practice = config.policy.practice
     make = _new_openpgp if scheme == "openpgp" else _new_smime
@@ -40,27 +44,27 @@ def new(scheme: str, name: str | None, address: str | None, to: Path, policy: st
 
 
 def _new_openpgp(config: Config, name: str, address: str, to: Path) -> None:
-    from gateway.keyring import new_openpgp, write_secret
+    from gateway.keyring import new_openpgp
 
     _refuse_old(to / "secret.asc")
     fingerprint, secret = new_openpgp(
         config.at(config.policy.seal.home), name=name, address=address
     )
-    write_secret(to / "secret.asc", secret.encode())
+    write_private(to / "secret.asc", secret.encode(), "a key file")
     click.echo(f"secret key: {to / 'secret.asc'}  (import it into your mail program)")
     _say_policy(scheme="openpgp", fingerprint=fingerprint, home=config.policy.seal.home)
 
 
 def _new_smime(config: Config, name: str, address: str, to: Path) -> None:
-    from gateway.keyring import as_pkcs12, new_smime, write_secret
+    from gateway.keyring import as_pkcs12, new_smime
 
     shown = config.policy.seal.certificate or "keys/therapist.pem"
     _refuse_old(to / "secret.pem", to / "secret.p12", config.at(shown))
     certificate, key = new_smime(name=name, address=address)
     password = secrets.token_urlsafe(12)
-    write_secret(to / "secret.pem", (key + certificate).encode())
-    write_secret(to / "secret.p12", as_pkcs12(certificate, key, password=password))
-    write_secret(config.at(shown), certificate.encode())
+    write_private(to / "secret.pem", (key + certificate).encode(), "a key file")
+    write_private(to / "secret.p12", as_pkcs12(certificate, key, password=password), "a key file")
+    write_private(config.at(shown), certificate.encode(), "a key file")
     click.echo(f"secret key: {to / 'secret.pem'}  (for `gateway open`)")
     click.echo(
         f"            {to / 'secret.p12'}  (for your mail program; its password: {password})"
@@ -79,8 +83,11 @@ def _refuse_old(*paths: Path) -> None:
 @click.argument("file", type=click.File("rb"))
 @config_option
 def import_(file: IO[bytes], policy: str | None) -> None:
-    """Take over your public key (OpenPGP) or certificate (S/MIME, PEM) from FILE."""
-    from gateway.keyring import import_openpgp, write_secret
+    """Take over your public key from FILE.
+
+    FILE holds an OpenPGP public key, or a certificate for S/MIME (PEM).
+    """
+    from gateway.keyring import import_openpgp
 
     config = config_of(policy)
     key = file.read()
@@ -88,7 +95,7 @@ def import_(file: IO[bytes], policy: str | None) -> None:
         raise NeedsHuman("this holds a secret key, which must not come here")
     if b"-----BEGIN CERTIFICATE-----" in key:
         shown = config.policy.seal.certificate or "keys/therapist.pem"
-        write_secret(config.at(shown), key)
+        write_private(config.at(shown), key, "a key file")
         _say_policy(scheme="smime", certificate=shown)
         return
     fingerprint = import_openpgp(config.at(config.policy.seal.home), key)
@@ -107,7 +114,7 @@ def _say_policy(**keys: str) -> None:
 @json_option
 @config_option
 def show_(as_json: bool, policy: str | None) -> None:
-    """The key that the policy names, and whether it can be used today."""
+    """Say which key is used, and whether it is good."""
     from gateway.keyring import show
 
     config = config_of(policy)

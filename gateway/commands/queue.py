@@ -9,7 +9,7 @@ from datetime import datetime
 import click
 
 from gateway.commands._policy import config_of, config_option, json_option
-from gateway.core.record import Seen
+from gateway.core.record import Seen, SeenAction
 from gateway.errors import NeedsHuman
 from gateway.store.vault import Vault
 
@@ -25,7 +25,7 @@ def command() -> None:
 @contextmanager
 def _opened(policy: str | None) -> Iterator[tuple[sqlite3.Connection, Vault]]:
     from gateway.secrets import master_key
-    from gateway.store.sqlite import connect
+    from gateway.store.database import connect
 
     config = config_of(policy)
     folder = config.state
@@ -41,7 +41,7 @@ def _opened(policy: str | None) -> Iterator[tuple[sqlite3.Connection, Vault]]:
 @json_option
 @config_option
 def list_(done: bool, most: int, as_json: bool, policy: str | None) -> None:
-    """Messages that are not done yet: reference, age, state, and what they wait for."""
+    """Messages that are not done, and why."""
     from gateway.store.queue import listed
 
     with _opened(policy) as (db, vault):
@@ -57,7 +57,10 @@ def list_(done: bool, most: int, as_json: bool, policy: str | None) -> None:
 @json_option
 @config_option
 def show(message: str, as_json: bool, policy: str | None) -> None:
-    """All that is known of one message: why each action was chosen, and what became of it."""
+    """All that is known of one message.
+
+    What it looks like, why each action was chosen, and what became of it.
+    """
     from gateway.store.queue import look
 
     with _opened(policy) as (db, vault):
@@ -143,6 +146,24 @@ def _plain(seen: Seen) -> dict[str, object]:
     }
 
 
+STATES = {
+    "kept": "not judged yet",
+    "decided": "under way",
+    "todo": "next try",
+    "doing": "under way",
+    "waiting": "waits for you, next try",
+    "held": "held until you release it",
+    "dropped": "given up",
+}
+
+
+def _state(a: SeenAction) -> str:
+    """How an action stands, in words."""
+    when = f" {_when(a.not_before)}" if a.state in ("todo", "waiting") else ""
+    why = f": {a.error}" if a.error else ""
+    return f"{STATES.get(a.state, a.state)}{when}{why}"
+
+
 def _when(moment: datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
@@ -160,9 +181,11 @@ def _show_list(rows: list[Seen]) -> None:
         table.add_column(name, no_wrap=True)
     table.add_column("waits for", overflow="fold")
     for seen in rows:
-        open_ = [a for a in seen.actions if a.state not in ("done", "dropped")]
-        waits = "; ".join(f"{a.kind} {a.state}: {a.error}".rstrip(": ") for a in open_)
-        person = "[bold red]needs you[/]" if seen.needs_a_person else seen.state
+        left = [a for a in seen.actions if a.state not in ("done", "dropped")]
+        waits = "\n".join(f"{a.kind}: {_state(a)}" for a in left)
+        person = (
+            "[bold red]needs you[/]" if seen.needs_a_person else STATES.get(seen.state, seen.state)
+        )
         table.add_row(seen.id, _when(seen.received_at), person, seen.record.risk, escape(waits))
     Console().print(table)
 
@@ -177,13 +200,12 @@ def _show_one(seen: Seen) -> None:
     table.add_column(overflow="fold")
     table.add_row("reference", seen.id)
     table.add_row("received", f"{_when(seen.received_at)}, {seen.size} bytes")
-    table.add_row("state", seen.state)
+    table.add_row("state", STATES.get(seen.state, seen.state))
     table.add_row("looks like", ", ".join(seen.record.intents) or "not judged yet")
     table.add_row("risk", seen.record.risk)
     for a in seen.actions:
         tries = f", {a.attempts} tries" if a.attempts > 1 else ""
-        error = f": {a.error}" if a.error else ""
-        table.add_row(f"action {a.number}", escape(f"{a.words}: {a.state}{tries}{error}"))
-    for because in seen.record.reasons:
-        table.add_row("why", escape(f"{because.code}: {because.text}"))
+        table.add_row(f"action {a.number}", escape(f"{a.words}{tries}: {_state(a)}"))
+    for number, because in enumerate(seen.record.reasons):
+        table.add_row("" if number else "why", escape(f"{because.code}: {because.text}"))
     Console().print(table)

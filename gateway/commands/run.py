@@ -12,7 +12,7 @@ import sys
 import click
 
 from gateway.commands._policy import config_of, config_option
-from gateway.config import Config
+from gateway.config.read import Config
 
 log = logging.getLogger("gateway")
 

@@ -11,6 +11,7 @@ Not marks, on purpose: Feedback-ID and a Delivered-To of our own, since large ma
 houses put them on every person's mail; "Auto:" in a subject (RFC 3834 §3.1.5).
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from gateway.core.unattended import sender_mark
 # What a value is worth reading for; a longer one is no word of ours.
 VALUE_AT_MOST = 1_000
 SUBJECT_AT_MOST = 200
+SUPPRESSED = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +101,7 @@ def _has_report_part(mail: ParsedMail) -> bool:
 def _suppresses_replies(mail: ParsedMail) -> bool:
     """MS-OXCMAIL: a list of words; those for receipts and reports alone say nothing."""
     values = mail.headers("x-auto-response-suppress")
-    words = {word.strip().lower() for v in values for word in v[:VALUE_AT_MOST].split(",")}
+    words = {word for v in values for word in SUPPRESSED.findall(v[:VALUE_AT_MOST].lower())}
     return bool(words & {"all", "oof", "autoreply"})
 
 

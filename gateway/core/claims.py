@@ -35,7 +35,7 @@ class Counts:
 def may_reply(counts: Counts, limits: Reply, handle: str, now: datetime) -> Because | None:
     """Why the reply must not be sent, or None when it may.
 
-    Sources: RFC 3834 §2, §6; RFC 5230 §4.1, §4.2; clinical/requirements.md (defaults).
+    Sources: RFC 3834 §2, §6; RFC 5230 §4.1, §4.2.
     """
     if counts.same_message:
         return Because("same-message", "this message has its reply already")

@@ -11,7 +11,8 @@ from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
 
-from gateway.core.policy import Line, OwnLine, Policy
+from gateway.core.policy import Policy
+from gateway.core.practice import Line, OwnLine
 
 KINDS = ("emergency", "suicide_crisis", "mental_health", "text_only")
 CONFIDENCES = ("high", "medium", "low")

@@ -88,7 +88,7 @@ def _scan_fields(raw: bytes, start: int, end: int, head: Head) -> None:
                 head.junk.append((at, line_end))
             at = line_end
         else:
-            _add(raw, found, head)
+            _add(found, head)
             at = found.end()
         if len(head.fields) > MOST_FIELDS or len(head.junk) > MOST_FIELDS:
             head.fields = head.fields[:MOST_FIELDS]
@@ -96,7 +96,7 @@ def _scan_fields(raw: bytes, start: int, end: int, head: Head) -> None:
             return
 
 
-def _add(raw: bytes, found: re.Match[bytes], head: Head) -> None:
+def _add(found: re.Match[bytes], head: Head) -> None:
     start, end = found.span(2)
     name = found[1].decode("ascii").lower()
     head.fields.append(RawField(name, found.start(), start, end, found.end()))

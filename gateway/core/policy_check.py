@@ -1,5 +1,5 @@
 """What is wrong with a policy whose keys all have the right type: values that cannot be, and keys
-that contradict each other. config.py adds the file and the line."""
+that contradict each other. config/ adds the file and the line."""
 
 import re
 from collections.abc import Collection, Iterator

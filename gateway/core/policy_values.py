@@ -7,27 +7,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from gateway.core.policy import (
+from gateway.core.policy import Delivery, Hop, Inlet, Limits, Policy, Reply, Retry, Seal, Store
+from gateway.core.practice import (
     Agreement,
     Booking,
     Cancelling,
     Confirmed,
     Crisis,
-    Delivery,
     Homework,
-    Hop,
-    Inlet,
-    Limits,
     OwnLine,
     Phone,
-    Policy,
     Portal,
     Practice,
-    Reply,
     Response,
-    Retry,
-    Seal,
-    Store,
 )
 
 Step = str | int

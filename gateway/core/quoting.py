@@ -54,8 +54,6 @@ FIRST_WORDS = frozenset(
     + ("doorgestuurd", "sent", "get", "download", "envoyé", "téléchargez", "télécharger")
     + ("obtenir", "enviado", "obtener", "gesendet", "inviato", "verzonden")
 )
-SECRECY_HINTS = ("onfiden", "ertraulich", "iservat")
-DASHES = re.compile(r"--[ \t]?$|__{9,}$")
 # One line that a telephone or a mail program adds, and what it names itself.
 PROGRAM_LINE = re.compile(
     r"[*_ \t]{0,3}(?:sent (?:from|via|with|using|by)(?: my)?|(?:get|download) outlook for"
@@ -86,11 +84,6 @@ SPEAKING = re.compile(
     re.IGNORECASE,
 )
 SURELY_A_DATE = re.compile(r"@|\b\d{4}\b|\d:\d\d")
-# The first letters of all that is looked for below, so that a line of plain prose, as most are,
-# costs one look.
-NOTABLE = re.compile(
-    r"(?:[>|*_=\s\u2014\u2013-]|\d{1,4}[-./]\d|[A-Za-zÀ-ÿ]{2,12}(?: [A-Za-zÀ-ÿ]{1,12}){0,2})"
-)
 SECRECY_HINTS = ("onfiden", "ertraulich", "iservat")
 DASHES = re.compile(r"(?:--|\u2014|\u2013)[ \t]*$")
 

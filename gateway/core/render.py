@@ -14,7 +14,8 @@ from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateError, Tem
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gateway.core.assessment import INTENTS
-from gateway.core.policy import Line, Policy
+from gateway.core.policy import Policy
+from gateway.core.practice import Line
 from gateway.core.wording import words_problems
 from gateway.core.wrap import flowed
 

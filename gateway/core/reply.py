@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from gateway.core.addresses import addresses_in, key_of, parse_path
+from gateway.core.addresses import addresses_in, domain_of, key_of, parse_path
 from gateway.core.assessment import Assessment, Risk
 from gateway.core.automatic import machine_mark
 from gateway.core.claims import CRISIS
@@ -70,7 +70,9 @@ def _own_addresses(env: Envelope, policy: Policy) -> frozenset[str]:
     """The known, the configured and those this mail was sent to (RFC 5230 §4.5)."""
     practice = policy.practice
     known = (practice.address, *practice.addresses, *policy.recipients, *env.recipients)
-    return frozenset(key_of(address) for address in known)
+    # The door takes postmaster at each of our domains (RFC 5321 §4.5.1).
+    ours = {f"postmaster@{domain_of(address)}" for address in policy.recipients}
+    return frozenset(key_of(address) for address in (*known, *ours))
 
 
 def _sender_reasons(

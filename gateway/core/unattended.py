@@ -8,7 +8,7 @@ from gateway.core.mail import Envelope, ParsedMail
 
 # Canonical local parts. postmaster is not one of them: a person reads it (RFC 5230 §4.6).
 SYSTEM = re.compile(
-    r"mailer-?daemon|listserv|majordomo|listproc|mailman|sympa|nobody|root|daemon|www-data|cron"
+    r"mailer-?daemon(?:[+].*)?|listserv|majordomo|listproc|mailman|sympa|nobody|root|daemon|www-data|cron"
     r"|(?:do[._-]?not|no|never)[._-]?reply(?:[._+-].*)?|.*[._+-](?:do[._-]?not|no)[._-]?reply"
     r"|ne[._-]?pas[._-]?repondre|(?:no|nao)[._-]?(?:responder?|responda|contestar)"
     r"|nicht[._-]?antworten|keine[._-]?antwort|non[._-]?rispondere|niet[._-]?beantwoorden"

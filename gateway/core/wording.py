@@ -2,13 +2,13 @@
 
 A reply is information, not care: it never claims that somebody has read, will read or
 will act, never assesses, and speaks of suicide in the words that are safe.
-Sources: clinical/requirements.md G10, G11; scenarios.md C0; RFC 3834 §3.2.1.
+Sources: RFC 3834 §3.2.1.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from gateway.core.policy import Line
+from gateway.core.practice import Line
 
 # The first sentence, about.
 OPENING = 120

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import re2
 
 from gateway.core.addresses import domain_of
+from gateway.core.line_ends import BYTES
 from gateway.errors import EdgeError, GiveUp, TryLater
 from gateway.ports import Outgoing
 from gateway.wire.dialogue import Dialogue
@@ -18,8 +19,6 @@ RSET = b"RSET\r\n"
 DATA = b"DATA\r\n"
 GO_AHEAD = 354
 # RE2 looks through a large message several times faster than bytes.replace() does.
-BYTES = re2.Options()
-BYTES.encoding = re2.Options.Encoding.LATIN1
 LINE_WITH_DOT = re2.compile(rb"\r\n\.", BYTES)
 
 

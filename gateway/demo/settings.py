@@ -5,8 +5,9 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from gateway.config import Config, read_config
-from gateway.keyring import new_openpgp, write_secret
+from gateway.config.read import Config, read_config
+from gateway.keyring import new_openpgp
+from gateway.private import write_private
 from gateway.resources import default_policy
 from gateway.secrets import make_master_key
 
@@ -41,7 +42,7 @@ def prepare(base: Path, relay_port: int) -> tuple[Config, Path]:
     )
     path = base / "policies.toml"
     path.write_text(text, "utf-8")
-    write_secret(base / "therapist" / "secret.asc", secret.encode("ascii"))
+    write_private(base / "therapist" / "secret.asc", secret.encode("ascii"), "a key file")
     return read_config(path), base / "therapist" / "secret.asc"
 
 

@@ -7,44 +7,21 @@ on connections, errors, or time inside DATA; addresses may hold NUL.
 """
 
 import asyncio
-import re
-from typing import Any, Protocol
+from typing import Any
 
 import re2
 from aiosmtpd.smtp import SMTP, Session
 
 from gateway.core.addresses import parse_path
-from gateway.core.policy import Limits
+from gateway.core.line_ends import BYTES
+from gateway.inlet._door import Door
+from gateway.inlet._syntax import PATH, bad_address, mail_parameters
 
-PATH = re.compile(r'(FROM|TO):\s*<((?:"(?:[^"\\]|\\.)*"|[^<>"\s])*)>\s*(.*)', re.I | re.S)
 END_OF_DATA = b"\r\n.\r\n"
 # RE2 finds these several times faster than bytes.find(), which counts in a large message.
-BYTES = re2.Options()
-BYTES.encoding = re2.Options.Encoding.LATIN1
 DATA_END = re2.compile(rb"\r\n\.\r\n", BYTES)
 STUFFED_DOT = re2.compile(rb"\r\n\.", BYTES)
 RATE_CHECK_S = 1.0
-
-
-class Door(Protocol):
-    """The policy half: what the session asks before it says yes."""
-
-    limits: Limits
-    sessions: "set[Esmtp]"
-
-    def admit(self, peer: str) -> bool: ...
-
-    def leave(self, peer: str) -> None: ...
-
-    def may_send(self, size: int | None) -> str: ...
-
-    def recipient(self, address: str) -> str: ...
-
-    def room_for(self, size: int) -> bool: ...
-
-    async def take(self, session: "Esmtp", raw: bytes) -> str: ...
-
-    def refused_for_now(self, error: Exception) -> str: ...
 
 
 class Esmtp(SMTP):
@@ -74,6 +51,7 @@ class Esmtp(SMTP):
         self.busy = False
         self._errors = 0
         self._admitted: bool | None = None
+        self.quiet_since = 0.0
         self._data: bytearray | None = None
         self._data_size = 0
         self._too_much = False
@@ -93,9 +71,21 @@ class Esmtp(SMTP):
         """Bytes of a message that have come in so far; 0 outside DATA."""
         return len(self._data) if self._data is not None else 0
 
+    @property
+    def may_give_way(self) -> bool:
+        """It holds a place, and no message of it is under way."""
+        return bool(self._admitted) and self._data is None and not self.busy
+
+    def give_way(self) -> None:
+        """Its place is free at once; the peer hears why and comes again."""
+        self._admitted = False
+        self.door.leave(self.peer)
+        self.cut("421 4.3.2 quiet for too long while others wait, try again")
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
         if self._admitted is None:
+            self.quiet_since = self.loop.time()
             self._admitted = self.door.admit(self.peer)
             self.door.sessions.add(self)
 
@@ -125,6 +115,7 @@ class Esmtp(SMTP):
 
     async def push(self, status: Any) -> None:
         await super().push(status)
+        self.quiet_since = self.loop.time()
         if str(status)[:1] in "45":
             self._errors += 1
             if self._errors >= self.door.limits.errors:
@@ -170,10 +161,10 @@ class Esmtp(SMTP):
         if not found or found[1].upper() != "FROM":
             await self.push("501 5.5.4 syntax: MAIL FROM:<address>")
             return
-        problem, size, utf8 = _mail_parameters(found[3])
+        problem, size, utf8 = mail_parameters(found[3])
         sender = parse_path(found[2], utf8=utf8) if found[2] else ""
         if not problem and sender is None:
-            problem = _bad_address(found[2], utf8)
+            problem = bad_address(found[2], utf8)
         if problem := problem or self.door.may_send(size):
             await self.push(problem)
             return
@@ -197,7 +188,7 @@ class Esmtp(SMTP):
             return
         plain_postmaster = found[2].lower() == "postmaster"
         address = found[2] if plain_postmaster else parse_path(found[2], utf8=self.smtputf8)
-        problem = _bad_address(found[2], self.smtputf8)
+        problem = bad_address(found[2], self.smtputf8)
         if address is not None:
             problem = self.door.recipient(address)
         if problem:
@@ -228,6 +219,12 @@ class Esmtp(SMTP):
             self._set_rset_state()
         await self.push(status)
 
+    async def smtp_STARTTLS(self, arg: str | None) -> None:
+        if self._tls_protocol:  # aiosmtpd would begin TLS inside of TLS
+            await self.push("503 5.5.1 TLS has begun")
+            return
+        await super().smtp_STARTTLS(arg)
+
     async def smtp_VRFY(self, arg: str | None) -> None:
         await self.push("252 2.5.2 send it and see")
 
@@ -244,7 +241,8 @@ class Esmtp(SMTP):
         """A web browser that was sent here by a page (cross-protocol request)."""
         self.cut("421 4.7.0 this is a mail server")
 
-    smtp_POST = smtp_PUT = smtp_CONNECT = smtp_GET
+    smtp_POST = smtp_PUT = smtp_PATCH = smtp_DELETE = smtp_CONNECT = smtp_GET
+    smtp_HEAD = smtp_OPTIONS = smtp_TRACE = smtp_GET
 
     # -- the message
 
@@ -309,26 +307,3 @@ class Esmtp(SMTP):
             self.cut("421 4.4.2 too slow, closing the connection")
         else:
             self._watch = self.loop.call_later(RATE_CHECK_S, self._check_rate, started)
-
-
-def _bad_address(text: str, utf8: bool) -> str:
-    if not utf8 and not text.isascii():
-        return "553 5.6.7 such an address needs SMTPUTF8"
-    return "553 5.1.3 not an address"
-
-
-def _mail_parameters(text: str) -> tuple[str, int | None, bool]:
-    """(refusal or "", SIZE, SMTPUTF8) of what follows the reverse-path."""
-    size: int | None = None
-    utf8 = False
-    for word in text.split():
-        name, _, value = word.upper().partition("=")
-        if name == "SIZE" and value.isascii() and value.isdigit() and len(value) <= 20:
-            size = int(value)
-        elif name == "SMTPUTF8" and not value:
-            utf8 = True
-        elif name == "BODY" and value in ("7BIT", "8BITMIME"):
-            continue
-        else:
-            return "555 5.5.4 no such parameter", None, False
-    return "", size, utf8

@@ -68,10 +68,17 @@ class SmtpDoor:
         self._domains = frozenset(a.rpartition("@")[2] for a in self._recipients)
 
     def admit(self, peer: str) -> bool:
-        if self._peers.total() >= self.limits.connections:
-            return False
-        if self._peers[peer] >= self.limits.connections_per_peer:
-            return False
+        """Whether a newcomer gets a place: a free one, or that of the longest quiet.
+
+        Idle and stuck connections so never keep others out; one peer makes room of its own.
+        """
+        crowded = self._peers[peer] >= self.limits.connections_per_peer
+        if crowded or self._peers.total() >= self.limits.connections:
+            quiet = (s for s in self.sessions if s.may_give_way and (s.peer == peer or not crowded))
+            longest = min(quiet, key=lambda s: s.quiet_since, default=None)
+            if longest is None:
+                return False
+            longest.give_way()
         self._peers[peer] += 1
         return True
 

@@ -7,7 +7,6 @@ commands may read and change rows beside it.
 
 import asyncio
 import contextlib
-import fcntl
 import os
 import secrets
 import sqlite3
@@ -20,9 +19,10 @@ from typing import TypeVar
 
 from gateway.core.mail import Envelope
 from gateway.core.record import Seen
-from gateway.errors import NeedsHuman, TryLater
+from gateway.errors import TryLater
 from gateway.ports import Job
 from gateway.store.answers import forget_old
+from gateway.store.database import connect, lock
 from gateway.store.in_work import InWork
 from gateway.store.job import SqliteJob
 from gateway.store.migrate import migrate
@@ -59,21 +59,6 @@ CLEAR = """
 UPDATE message SET state = 'done', record = coalesce(?, record), envelope = NULL, done_at = ?
  WHERE id = ?
 """
-# Pages of the log before they are moved into the file: the same pages change again and again.
-CHECKPOINT_PAGES = 4_000
-
-
-def connect(folder: Path) -> sqlite3.Connection:
-    """A connection with the promises of this store switched on."""
-    db = sqlite3.connect(
-        folder / "gateway.db", timeout=30, isolation_level=None, check_same_thread=False
-    )
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")
-    db.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
-    db.execute("PRAGMA secure_delete = ON")
-    db.execute("PRAGMA foreign_keys = ON")
-    return db
 
 
 class SqliteStore:
@@ -92,7 +77,7 @@ class SqliteStore:
         self.now = now
         self.key_of = key_of
         self._inline_bytes = inline_bytes
-        self._lock_fd = _lock(folder)
+        self._lock_fd = lock(folder)
         self._reader = connect(folder)
         migrate(self._reader)
         self._spool = Spool(folder / "spool")
@@ -295,19 +280,6 @@ def _insert(db: sqlite3.Connection, row: tuple[object, ...], body: bytes | None)
     )
     if body is not None:
         db.execute("INSERT INTO body VALUES (?, ?)", (row[0], body))
-
-
-def _lock(folder: Path) -> int:
-    """Hold the folder for this process. Errors: NeedsHuman when another one does."""
-    fd = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as e:
-        os.close(fd)
-        raise NeedsHuman(
-            "another gateway already runs on this state folder", detail=str(folder)
-        ) from e
-    return fd
 
 
 def open_store(

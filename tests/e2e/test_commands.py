@@ -55,7 +55,8 @@ def test_init_makes_a_private_place_and_overwrites_nothing(place: Path) -> None:
 
 def test_check_says_what_to_do(place: Path) -> None:
     policy = place / "policies.toml"
-    policy.write_text(policy.read_text().replace("port = 2526", f"port = {free_port()}"))
+    text = policy.read_text().replace("port = 2526", f"port = {free_port()}")
+    policy.write_text(text.replace("port = 2525", f"port = {free_port()}"))
     done = gateway(place, "check", "--json")
     findings = json.loads(done.stdout)
     assert done.returncode == 1

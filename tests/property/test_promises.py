@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from hypothesis import HealthCheck, example, given, settings
@@ -18,9 +19,10 @@ from hypothesis import strategies as st
 from gateway.core.addresses import key_of
 from gateway.core.crisis import lines_for
 from gateway.core.mail import Envelope
-from gateway.core.policy import Policy, Practice, Response, Seal
+from gateway.core.policy import Policy, Seal
 from gateway.core.policy import Reply as ReplyLimits
-from gateway.core.render import compile_templates
+from gateway.core.practice import Practice, Response
+from gateway.core.render import Templates, compile_templates
 from gateway.errors import GiveUp, NeedsHuman, TryLater
 from gateway.pipeline import run_job
 from gateway.plugins import detectors
@@ -118,13 +120,18 @@ def policy(scheme: str, what: str) -> Policy:
     )
 
 
+@cache
+def templates() -> Templates:
+    return compile_templates(read_templates(Path("/nowhere")))
+
+
 def edges(world: World, rules: Policy, token_key: bytes) -> Edges:
     mailbox: list[Outgoing] = []
     return Edges(
         policy=rules,
         hostname="mx.clinic.example",
         detectors=detectors(),
-        templates=compile_templates(read_templates(Path("/nowhere"))),
+        templates=templates(),
         lines=lines_for(read_lines(), rules),
         sealer=None if rules.seal.scheme == "off" else Sealing(world),
         mailbox=Way(world, mailbox),
@@ -154,7 +161,7 @@ async def live(folder: Path, world: World, rules: Policy, mails: list[bytes]) ->
         if store.messages == 0:
             break
         try:
-            job = await asyncio.wait_for(store.next_job(0.001), 0.02)
+            job = await asyncio.wait_for(store.next_job(0.001), 0.003)
         except TimeoutError:
             world.now += timedelta(hours=2)
             continue

@@ -79,7 +79,7 @@ def envelope(sender: str = "noa@berg.example") -> Envelope:
 
 
 @given(SENDERS, MAILS, TIMES, st.booleans())
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_never_raises(sender: str, mail: ParsedMail, at: datetime, utf8: bool) -> None:
     env = Envelope(
         sender=sender, recipients=("iris@calder.example",), received_at=at, smtputf8=utf8

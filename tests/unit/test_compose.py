@@ -1,80 +1,14 @@
 """Our own mail on the wire: its headers, its threading, and that nothing can be slipped in."""
 
-import quopri
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta, timezone
-from email import message_from_bytes
-from email import policy as email_policy
-from typing import Any
 
 import pytest
 
-from gateway.core.compose import alert_mail, is_our_token, message_token, reply_mail, report_mail
-from gateway.core.mail import Field, ParsedMail
-from gateway.core.wire import encoded_text, header_line, phrase, printable_text
-from tests.conftest import NOW
+from gateway.core.compose import is_our_token, message_token
 from tests.practices import PLAIN
-
-KEY = bytes(range(32))
-LOCAL = NOW.astimezone(timezone(timedelta(hours=-5)))
-ID = "<g.0123456789abcdef.0123456789abcdef01234567@calder.example>"
-BODY = "This is an automatic reply.\n\n  Call 911\n"
-
-
-def mail(**headers: str) -> ParsedMail:
-    fields = (Field(name=n.replace("_", "-"), value=v, start=0, end=0) for n, v in headers.items())
-    return ParsedMail(fields=tuple(fields), body_start=0)
-
-
-def reply(**given: Any) -> bytes:
-    values: dict[str, Any] = {
-        "to": "noa@berg.example",
-        "mail": mail(message_id="<m1@berg.example>"),
-        "policy": PLAIN,
-        "body": BODY,
-        "date": LOCAL,
-        "message_id": ID,
-        **given,
-    }
-    return reply_mail(**values)
-
-
-def alert(**given: Any) -> bytes:
-    values: dict[str, Any] = {
-        "policy": PLAIN,
-        "to": ("iris@box.example",),
-        "urgency": "emergency",
-        "text": "Please look.\n",
-        "date": LOCAL,
-        "message_id": ID,
-        **given,
-    }
-    return alert_mail(**values)
-
-
-def report(**given: Any) -> bytes:
-    values: dict[str, Any] = {
-        "to": "noa@berg.example",
-        "policy": PLAIN,
-        "hostname": "gate.calder.example",
-        "cause": "expired",
-        "recipient": "iris@calder.example",
-        "body": BODY,
-        "arrival": LOCAL,
-        "date": LOCAL,
-        "message_id": ID,
-        "boundary": "b0123456789abcdef",
-        "original_message_id": "<m1@berg.example>",
-        **given,
-    }
-    return report_mail(**values)
-
-
-def read(raw: bytes) -> Any:
-    return message_from_bytes(raw, policy=email_policy.default)
-
+from tests.unit.our_mail import BODY, ID, KEY, alert, mail, read, reply, report
 
 ALL: dict[str, Callable[..., bytes]] = {"reply": reply, "alert": alert, "report": report}
 
@@ -285,74 +219,3 @@ def test_a_boundary_that_the_text_holds_is_refused() -> None:
     for boundary in ("short", "with space 0123", "b0123456789abcdef"):
         with pytest.raises(ValueError, match="boundary"):
             report(boundary=boundary, body="-- b0123456789abcdef\n")
-
-
-NAMES = [
-    ("I. Calder", '"I. Calder"'),
-    ("Iris Calder", "Iris Calder"),
-    ("Calder, Iris", '"Calder, Iris"'),
-    ('Iris "Ira" C\\', '"Iris \\"Ira\\" C\\\\"'),
-    ("Zoë", "=?utf-8?B?Wm/Dqw==?="),
-    ("=?utf-8?Q?x?=", "=?utf-8?B?PT91dGYtOD9RP3g/PQ==?="),
-]
-
-
-@pytest.mark.parametrize(("name", "shown"), NAMES)
-def test_display_names(name: str, shown: str) -> None:
-    assert phrase(name) == shown
-    raw = reply(policy=replace(PLAIN, reply=replace(PLAIN.reply, display_name=name)))
-    assert read(raw)["From"].addresses[0].display_name == name
-
-
-def test_encoded_words_are_short_and_whole() -> None:
-    subject = "Réponse automatique – " * 6 + "🙂" * 20
-    words = encoded_text(subject).split("\r\n ")
-    assert all(len(word) <= 60 for word in words)
-    for word in words:
-        assert read(f"Subject: {word}\r\n\r\n".encode())["Subject"] in subject
-    raw = reply(policy=replace(PLAIN, reply=replace(PLAIN.reply, subject=subject)))
-    assert read(raw)["Subject"] == subject
-    assert max(map(len, raw.split(b"\r\n"))) <= 76
-
-
-def test_a_line_too_long_for_mail_is_refused() -> None:
-    with pytest.raises(ValueError, match="longer than a line"):
-        header_line("X", "a" * 1000)
-
-
-BODIES = [
-    ("ASCII", "Call 911\n", "7bit"),
-    ("a letter beyond ASCII", "Zoë: call 911\n", "quoted-printable"),
-    ("a long line", "x" * 999 + "\n", "quoted-printable"),
-    ("a control", "a\x07b\n", "quoted-printable"),
-]
-
-
-@pytest.mark.parametrize(("name", "body", "encoding"), BODIES, ids=[b[0] for b in BODIES])
-def test_bodies_come_back_as_they_were(name: str, body: str, encoding: str) -> None:
-    raw = reply(body=body)
-    got = read(raw)
-    assert got["Content-Transfer-Encoding"] == encoding
-    assert got.get_content().replace("\r\n", "\n") == body
-    assert raw.isascii()
-    assert max(map(len, raw.split(b"\r\n"))) <= 998
-
-
-@pytest.mark.parametrize("number", ["0808 808 8000", "1-866-277-3553", "+1 (416) 555-0142"])
-def test_no_soft_break_inside_a_number(number: str) -> None:
-    for width in range(80):
-        line = f"{'é' * (width // 3)}{'x' * (width % 3)} {number} é"
-        wire = printable_text([line])
-        assert number in wire
-        assert all(len(row) <= 76 for row in wire.split("\r\n"))
-        assert quopri.decodestring(wire.encode()).decode("utf-8") == line
-
-
-ENDS = ["ends with space ", "é ends with space ", " ", "", "=", "a=\tb", "é" * 200, "x" * 75 + "é"]
-
-
-@pytest.mark.parametrize("line", ENDS)
-def test_quoted_printable_of_odd_lines(line: str) -> None:
-    wire = printable_text([line, line])
-    assert quopri.decodestring(wire.encode()).decode("utf-8") == f"{line}\r\n{line}"
-    assert not any(row.endswith((" ", "\t")) for row in wire.split("\r\n"))

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gateway.config import plug_names, read_config
+from gateway.config.lines import places
+from gateway.config.read import plug_names, read_config
 from gateway.core.policy_values import Path as KeyPath
 from gateway.core.policy_values import dotted
 from gateway.errors import ConfigError
 from gateway.resources import default_policy
-from gateway.toml_places import places
 
 SMALL = """\
 [practice]

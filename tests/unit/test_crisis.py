@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from gateway.core.crisis import lines_for, parse_lines, problems, warnings
-from gateway.core.policy import Confirmed, Crisis, Line, OwnLine, Policy
+from gateway.core.policy import Policy
+from gateway.core.practice import Confirmed, Crisis, Line, OwnLine
 from tests.practices import LINES, PLAIN
 
 TODAY = date(2026, 3, 3)

@@ -6,8 +6,9 @@ from gateway.core.assessment import Assessment, Evidence, Risk
 from gateway.core.decide import decide, mailboxes, seal_owed, shelved, unjudged
 from gateway.core.decision import Alert, Because, Deliver, Reply
 from gateway.core.mail import Envelope, Leaf, ParsedMail
-from gateway.core.policy import Policy, Practice, Response, Seal
+from gateway.core.policy import Policy, Seal
 from gateway.core.policy import Reply as ReplyLimits
+from gateway.core.practice import Practice, Response
 from tests.conftest import NOW
 
 DANA = "dana@clinic.example"

@@ -14,5 +14,5 @@ PATHS = re.compile(r"(?<![\w/.-])((?:tests|docs|bench|gateway|templates)/[\w./-]
 )
 def test_every_file_that_is_named_exists(document: Path) -> None:
     named = PATHS.findall(document.read_text("utf-8"))
-    missing = [name for name in named if not (ROOT / name).exists()]
+    missing = [name for name in named if "NAME" not in name and not (ROOT / name).exists()]
     assert missing == []

@@ -261,13 +261,35 @@ async def test_a_full_queue_says_so_before_the_message(kept: Kept, tmp_path: Pat
         assert answer.startswith("452 4.3.1")
 
 
-async def test_too_many_connections_of_one_peer(kept: Kept, tmp_path: Path) -> None:
+async def test_the_longest_quiet_gives_way(kept: Kept, tmp_path: Path) -> None:
+    """Connections that only stand there keep nobody out (slowloris)."""
     limits = replace(LIMITS, connections_per_peer=2)
+    async with (
+        door_with(kept, tmp_path, limits) as inlet,
+        client_of(inlet) as first,
+        client_of(inlet) as second,
+    ):
+        await first.say("EHLO x", "MAIL FROM:<ann@client.example>")
+        async with client_of(inlet) as third:
+            assert (await second.reply()).startswith("421 4.3.2")
+            await third.say("EHLO x")
+            assert (await third.send(b"x\r\n.\r\n")).startswith("250")
+            assert await first.say("NOOP") == "250 OK"
+    assert len(kept.mail) == 1
+
+
+async def test_too_many_connections_of_one_peer(kept: Kept, tmp_path: Path) -> None:
+    """Who sends a message is not put out for a newcomer."""
+    limits = replace(LIMITS, connections_per_peer=2)
+    begin = ("EHLO x", "MAIL FROM:<ann@client.example>", f"RCPT TO:<{RCPT}>", "DATA")
     async with door_with(kept, tmp_path, limits) as inlet:
-        async with client_of(inlet), client_of(inlet):
+        async with client_of(inlet) as one, client_of(inlet) as other:
+            assert (await one.say(*begin))[:3] == (await other.say(*begin))[:3] == "354"
             reader, writer = await asyncio.open_connection("127.0.0.1", inlet.port)
             assert (await reader.readline()).startswith(b"421 4.7.0")
             writer.close()
+            one.writer.write(b"x\r\n.\r\n")
+            assert (await one.reply()).startswith("250")
         async with client_of(inlet) as client:
             assert (await client.say("NOOP")) == "250 OK"
 
@@ -280,9 +302,10 @@ async def test_too_many_errors(kept: Kept, tmp_path: Path) -> None:
         assert await client.reader.read() == b""
 
 
-async def test_a_browser_is_shown_out(kept: Kept, tmp_path: Path) -> None:
+@pytest.mark.parametrize("verb", ["GET", "post", "HEAD", "OPTIONS", "PATCH", "DELETE"])
+async def test_a_browser_is_shown_out(kept: Kept, tmp_path: Path, verb: str) -> None:
     async with door_with(kept, tmp_path) as inlet, client_of(inlet) as client:
-        assert (await client.say("GET / HTTP/1.1")).startswith("421")
+        assert (await client.say(f"{verb} / HTTP/1.1")).startswith("421")
         assert await client.reader.read() == b""
 
 
@@ -338,6 +361,7 @@ async def test_starttls_and_nothing_said_before_it_counts(
         await client.writer.start_tls(context, server_hostname="mx.clinic.example")
         assert (await client.say("MAIL FROM:<ann@client.example>")).startswith("503")
         assert "STARTTLS" not in await client.say("EHLO after.example")
+        assert (await client.say("STARTTLS")).startswith("503")
         assert (await client.send(b"x\r\n.\r\n")).startswith("250")
     env = kept.mail[0][0]
     assert (env.protocol, env.helo) == ("ESMTPS", "after.example")

@@ -118,13 +118,3 @@ def test_facts_of_a_missing_key(tmp_path: Path) -> None:
 def test_sealing_is_off(tmp_path: Path) -> None:
     with pytest.raises(NeedsHuman, match="off"):
         keyring.show(Seal(), tmp_path)
-
-
-def test_a_secret_is_written_once_for_one_user(tmp_path: Path) -> None:
-    path = tmp_path / "new" / "secret.asc"
-    keyring.write_secret(path, b"x")
-    assert path.stat().st_mode & 0o777 == 0o600
-    assert path.parent.stat().st_mode & 0o777 == 0o700
-    with pytest.raises(NeedsHuman, match="already"):
-        keyring.write_secret(path, b"y")
-    assert path.read_bytes() == b"x"

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from gateway.core.line_ends import normalised
 
-PIECES = st.lists(st.sampled_from([b"\r", b"\n", b"\r\n", b".", b"a", b"\xff", b"\0", b"\r\n.\r\n"])).map(b"".join)
+PIECES = st.lists(
+    st.sampled_from([b"\r", b"\n", b"\r\n", b".", b"a", b"\xff", b"\0", b"\r\n.\r\n"])
+).map(b"".join)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from gateway.core.policy import Alerts, Policy, Practice, Reply, Response
+from gateway.core.policy import Alerts, Policy, Reply
+from gateway.core.practice import Practice, Response
 from gateway.errors import EdgeError, GiveUp, NeedsHuman, TryLater
 from gateway.notify.email import open_notifier
 from gateway.ports import Notifier, Outgoing

@@ -139,9 +139,14 @@ def test_a_public_key_opens_nothing(tmp_path: Path) -> None:
         pass
 
 
+@pytest.fixture(scope="module")
+def smime() -> tuple[str, str]:
+    return new_smime(name="Mira Holt", address=keys.ADDRESS)
+
+
 @pytest.mark.parametrize("form", ["pem", "one pem", "p12"])
-def test_smime_key_files(tmp_path: Path, form: str) -> None:
-    certificate, key = new_smime(name="Mira Holt", address=keys.ADDRESS)
+def test_smime_key_files(tmp_path: Path, smime: tuple[str, str], form: str) -> None:
+    certificate, key = smime
     sealed = enveloped(
         b"Content-Type: text/plain\r\n\r\nx\r\n", read_certificate(certificate.encode())
     )

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gateway.config import read_config
+from gateway.config.read import read_config
 from gateway.core.policy import Policy
 from gateway.errors import ConfigError
 

@@ -10,27 +10,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gateway.core.policy import (
-    Agreement,
     Alerts,
-    Cancelling,
-    Confirmed,
-    Crisis,
     Delivery,
     Hop,
     Inlet,
     Limits,
-    Phone,
     Policy,
-    Portal,
-    Practice,
     Reply,
-    Response,
     Retry,
     Seal,
     Store,
 )
 from gateway.core.policy_check import is_loopback, problems
 from gateway.core.policy_values import NOT_BLANK, ONE_LINE, PATHS, RANGES, dotted, values
+from gateway.core.practice import (
+    Agreement,
+    Cancelling,
+    Confirmed,
+    Crisis,
+    Phone,
+    Portal,
+    Practice,
+    Response,
+)
 
 ZONES = {"America/Toronto", "Europe/London", "Pacific/Auckland", "UTC"}
 LOCAL = Hop(port=2526, tls="off")

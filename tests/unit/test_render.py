@@ -9,7 +9,8 @@ import pytest
 
 from gateway.core.assessment import INTENTS
 from gateway.core.crisis import lines_for
-from gateway.core.policy import Agreement, Homework, Line, Policy
+from gateway.core.policy import Policy
+from gateway.core.practice import Agreement, Homework, Line
 from gateway.core.render import (
     NEEDED,
     TEXT_AT_MOST,
@@ -19,7 +20,6 @@ from gateway.core.render import (
     render,
     when,
 )
-from gateway.core.wrap import flowed
 from tests.conftest import NOW
 from tests.practices import CLINIC, LINES, PLAIN, PRACTICES, RICH, SOURCES, TEMPLATES
 
@@ -38,8 +38,8 @@ def flat(text: str) -> str:
 
 
 BAGS = replace(PLAIN, homework=Homework(accept="no"))
-# clinical/requirements.md 2.1: which statement of the article stands where. R5, R10 and R14 are
-# the three practices and the templates themselves; R48 has no key yet.
+# Which statement of the article on contact policies stands where, by its number. R5, R10
+# and R14 are the three practices and the templates themselves; R48 has no key yet.
 STATEMENTS = [
     ("R1", "other", PLAIN, "It is all right to write between sessions"),
     ("R2", "other", PLAIN, "E-mail suits practical things. What matters more I keep for sessions"),
@@ -176,64 +176,6 @@ def test_sentences_are_short(name: str) -> None:
             assert len(sentence.split()) <= 21, sentence
 
 
-def test_the_shipped_templates_have_no_problem() -> None:
-    for policy in PRACTICES.values():
-        assert lint(TEMPLATES, policy, lines_for(LINES, policy)) == ()
-
-
-GOOD = SOURCES["other"]
-LINTED = [  # name, what is added to the general reply, what is found
-    ("promise", "I will get back to you soon.", "a promise"),
-    ("read", "I have received your message.", "that it was read"),
-    ("delivered", "Your message was delivered.", "that it was read"),
-    ("notified", "I have been notified.", "that somebody was told"),
-    ("comfort", "You will be fine.", "that all will be well"),
-    ("comfort, curly", "Don’t worry.", "how to feel"),
-    ("thanks", "Thank you for sharing.", "thanks for words"),
-    ("assessment", "You seem to be in distress.", "what the message is about"),
-    ("empathy", "I hear you.", "a feeling"),
-    ("suicide", "People who commit suicide", "better: died by suicide"),
-    ("client", "As a client you know", "who is, or is not, a client"),
-    ("over two lines", "help is\non the way", "a promise"),
-    ("unknown table", "{{ policy.relay }}", "'policy' is undefined"),
-    ("unknown key", "{{ practice.fax }}", "practice has no key 'fax'"),
-    ("secrets stay out", "{{ relay.host }}", "'relay' is undefined"),
-    ("python inside", "{{ ''.__class__.__mro__ }}", "unsafe"),
-    ("too long", "{% for a in lines %}{{ 'x' * 9000 }}{% endfor %}", "more than 8192 bytes"),
-    ("missing part", '{% include "_nothing" %}', "_nothing"),
-]
-
-
-@pytest.mark.parametrize(("name", "words", "found"), LINTED, ids=[x[0] for x in LINTED])
-def test_lint_finds_it(name: str, words: str, found: str) -> None:
-    templates = compile_templates({**SOURCES, "other": f"{GOOD}\n{words}\n"})
-    problems = lint(templates, PLAIN, lines_for(LINES, PLAIN))
-    assert len(problems) == 1, problems
-    assert problems[0].startswith("other:")
-    assert found in problems[0]
-
-
-def test_lint_asks_for_the_whole_block() -> None:
-    sources = {**SOURCES, "other": "This is your therapist. Call 911."}
-    problems = lint(compile_templates(sources), PLAIN, lines_for(LINES, PLAIN))
-    assert [p.removeprefix("other:0: ") for p in problems] == [
-        "does not say at once that it is automatic",
-        "does not say that nobody has read the message",
-        "does not say: do not wait for an answer",
-        "does not carry the number 988 of 9-8-8: Suicide Crisis Helpline",
-    ]
-
-
-def test_lint_misses_no_template() -> None:
-    sources = {name: text for name, text in SOURCES.items() if name != "homework"}
-    assert lint(compile_templates(sources), PLAIN, ()) == ("homework:0: this template is missing",)
-
-
-def test_the_words_of_the_policy_are_linted_too() -> None:
-    policy = replace(PLAIN, response=replace(PLAIN.response, typical="I will reply at once"))
-    assert any("a promise" in p for p in lint(TEMPLATES, policy, ()))
-
-
 def test_a_malformed_template_names_its_line() -> None:
     with pytest.raises(TemplateProblem) as caught:
         compile_templates({"other": "one\ntwo {% if %}\n"})
@@ -301,33 +243,3 @@ def test_lines_with_hours_say_so() -> None:
     )
     text = render(TEMPLATES, "other", PLAIN, {**facts(PLAIN), "lines": (line,)})
     assert "By day (9 to 5)\n  Call 211\n" in text
-
-
-FLOWED = [
-    ("joined", "a\nb\n", "a b\n"),
-    ("paragraphs", "a\n\n\n\nb", "a\n\nb\n"),
-    ("ends", "\n\n a \n\n", "a\n"),
-    ("items", "- one\ngoes on\n- two", "- one goes on\n- two\n"),
-    ("an item over two indented lines", "- one\n  goes on\n", "- one goes on\n"),
-    ("kept", "Name\n  Call 911\n  Text 988\nmore", "Name\n  Call 911\n  Text 988\nmore\n"),
-    ("long word", "x" * 90 + " y", "x" * 90 + "\ny\n"),
-    ("hanging", "- " + "word " * 16, "- " + " ".join(["word"] * 15) + "\n  word\n"),
-    ("nothing", "", "\n"),
-]
-
-
-@pytest.mark.parametrize(("name", "text", "expected"), FLOWED, ids=[f[0] for f in FLOWED])
-def test_flowed(name: str, text: str, expected: str) -> None:
-    assert flowed(text) == expected
-
-
-NUMBERS = ["0808 808 8000", "116 123", "+1 (416) 555-0142", "111 then 2", "811 or 1-844-259-1793"]
-
-
-@pytest.mark.parametrize("number", NUMBERS)
-def test_no_number_and_no_link_is_torn(number: str) -> None:
-    link = "https://calder.example/" + "a" * 40
-    for width in range(50, 80):
-        text = flowed(f"{'x' * width} {number} {'y' * 20} {link}.")
-        assert number in text
-        assert link in text

@@ -96,6 +96,7 @@ CASES = [
     Case("A-06 not ASCII with SMTPUTF8", None, sender="noé@berg.example", utf8=True),
     Case("quoted sender", None, sender='"noa berg"@berg.example'),
     Case("5230-14 mailer-daemon", "system-sender", sender="MAILER-DAEMON@berg.example"),
+    Case("mailer-daemon with tag", "system-sender", sender="mailer-daemon+7@berg.example"),
     Case("5230-14 listserv", "system-sender", sender="LISTSERV@berg.example"),
     Case("5230-14 majordomo", "system-sender", sender="majordomo@berg.example"),
     Case("3834-11 owner-", "system-sender", sender="owner-news@berg.example"),
@@ -130,6 +131,7 @@ CASES = [
     Case("5230-13 own address", "own-address", sender="Iris@Calder.example"),
     Case("3834-08 own, declared", "own-address", sender="office@calder.example"),
     Case("own, her mailbox", "own-address", sender="iris@box.example"),
+    Case("own postmaster", "own-address", sender="postmaster@calder.example"),
     Case("own, where it went", "own-address", sender="a@b.example", recipients=("a@b.example",)),
     Case("never", "never", reply={"never": ("NOA@berg.example",)}),
     # what a machine says of itself
@@ -185,6 +187,7 @@ CASES = [
     # soft marks
     Case("A-08 suppress all", "uncertain", h("x-auto-response-suppress", "All")),
     Case("A-08 suppress OOF", "uncertain", h("x-auto-response-suppress", "DR, RN, oof")),
+    Case("A-08 suppress, other separators", "uncertain", h("x-auto-response-suppress", "DR;OOF")),
     Case("A-08 receipts only", None, h("x-auto-response-suppress", "DR, NDR, RN, NRN")),
     Case("3834-13 precedence", "uncertain", h("precedence", "Bulk")),
     Case("precedence first-class", None, h("precedence", "first-class")),

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gateway.core.decision import Action, Alert, Deliver, Reply, Report
-from gateway.core.policy import Policy, Practice, Response, Retry
+from gateway.core.policy import Policy, Retry
 from gateway.core.policy import Reply as ReplyLimits
+from gateway.core.practice import Practice, Response
 from gateway.core.schedule import Failure, Tried, after_failure, wait_s
 from tests.conftest import NOW
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from gateway.config import Config, read_config
+from gateway.config.read import Config, read_config
 from gateway.core.policy import Hop, Store
 from gateway.errors import NeedsHuman
+from gateway.private import private_folder, write_private
 from gateway.resources import default_policy
-from gateway.secrets import make_master_key, master_key, password_for, private_folder
+from gateway.secrets import make_master_key, master_key, password_for
 
 KEY = bytes(range(32))
 OTHER = bytes(32)
@@ -201,3 +202,13 @@ def test_a_file_where_a_folder_is_needed(tmp_path: Path) -> None:
         private_folder(path)
     with pytest.raises(NeedsHuman, match="cannot be made"):
         private_folder(path / "below")
+
+
+def test_a_secret_is_written_once_for_one_user(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "secret.asc"
+    write_private(path, b"x", "a key file")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    with pytest.raises(NeedsHuman, match="already"):
+        write_private(path, b"y", "a key file")
+    assert path.read_bytes() == b"x"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gateway.config import Config, read_config
+from gateway.config.read import Config, read_config
 from gateway.errors import ConfigError
 from gateway.resources import default_policy
 from gateway.wiring import open_templates

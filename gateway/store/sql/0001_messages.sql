@@ -27,7 +27,8 @@ CREATE INDEX message_done ON message (done_at) WHERE state = 'done';
 
 -- action.state: todo -> doing -> done; doing -> todo (not before t) | waiting (for a person,
 -- tried again at t) | dropped (replies, alerts, reports only); any -> held (stopped until a
--- person releases it). An attempt is written down before it is made.
+-- person releases it). An attempt is written down before it is made; but the first one of a
+-- message that is only delivered is written with its outcome.
 CREATE TABLE action (
     message    TEXT NOT NULL REFERENCES message (id) ON DELETE CASCADE,
     number     INTEGER NOT NULL,

@@ -10,7 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from gateway.config_shape import expected_one_of, fit
+from gateway.config.lines import places
+from gateway.config.shape import expected_one_of, fit
 from gateway.core import crisis
 from gateway.core.policy import Policy
 from gateway.core.policy_check import problems
@@ -18,7 +19,6 @@ from gateway.core.policy_values import Path as KeyPath
 from gateway.core.policy_values import dotted
 from gateway.errors import ConfigError
 from gateway.resources import read_lines
-from gateway.toml_places import places
 
 SYNTAX_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 # What makes a file of a folder a plug; wire code may stand beside the plugs.

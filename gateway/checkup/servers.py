@@ -7,8 +7,8 @@ import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from gateway.checkup_finding import Finding, bad, good, look, told
-from gateway.config import Config
+from gateway.checkup.finding import Finding, bad, good, look, told
+from gateway.config.read import Config
 from gateway.core.policy import Hop, Inlet
 from gateway.core.policy_check import is_loopback
 from gateway.errors import NeedsHuman

@@ -9,20 +9,19 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from gateway.checkup_finding import Finding as Finding
-from gateway.checkup_finding import bad, good, look, told
-from gateway.checkup_places import certificate, maildir, policy_file, state
-from gateway.checkup_servers import door, servers
-from gateway.config import Config, read_config
+from gateway.checkup.finding import Finding, bad, good, look, told
+from gateway.checkup.places import certificate, maildir, policy_file, state
+from gateway.checkup.servers import door, servers
+from gateway.config.read import Config, read_config
 from gateway.core import crisis
-from gateway.core.policy import Line
 from gateway.core.policy_values import values
+from gateway.core.practice import Line
 from gateway.core.render import TemplateProblem, compile_templates, lint
 from gateway.errors import ConfigError, EdgeError
 from gateway.plugins import load
 from gateway.resources import read_lines, read_templates
 
-# security.md §4: these bring mends of the mail library; distributions may carry them in older ones.
+# These bring mends of the mail library; distributions may carry them in older ones.
 MENDED = {(3, 11): 15, (3, 12): 13}
 WARN_DAYS = 60
 LONGEST_RUN_YEARS = 10

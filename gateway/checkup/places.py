@@ -9,12 +9,13 @@ from pathlib import Path
 
 from cryptography import x509
 
-from gateway.checkup_finding import Finding, bad, good, look, told
-from gateway.config import Config
+from gateway.checkup.finding import Finding, bad, good, look, told
+from gateway.config.read import Config
 from gateway.core.policy import Inlet
 from gateway.errors import NeedsHuman
 from gateway.inlet.smtp import tls_context
-from gateway.secrets import master_key, refuse_shared
+from gateway.private import refuse_shared
+from gateway.secrets import master_key
 
 SOON = timedelta(days=14)
 MIB = 1 << 20

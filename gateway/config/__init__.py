@@ -1,0 +1,1 @@
+"""policies.toml: read strictly, every finding with its line."""
