@@ -77,6 +77,7 @@ async def relay(setting: Setting) -> Report:
     async with Sides() as sides:
         await sides.add(lambda sink: Postfix(folder / "postfix", sink))
         await sides.add(lambda sink: Gateway("gateway", folder / "gateway", sink))
+        await asyncio.sleep(IDLE_S)
         began = _pss(sides)
         text = await sides.interleaved(setting.of(TEXT), setting.rounds)
         file = await sides.interleaved(setting.of(FILE), setting.rounds)

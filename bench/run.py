@@ -77,11 +77,13 @@ async def _measure(wanted: argparse.Namespace, folder: Path) -> int:
             print(f"  WRONG: {words}")
         if report.left_out:
             print(f"  left out: {report.left_out}")
-    missed = [row.what for report in reports for row in report.rows if not row.met]
+    rows = [row for report in reports for row in report.rows]
+    missed = [row.what for row in rows if not row.met]
     wrong = [words for report in reports for words in report.wrong]
-    print(f"\n{time.monotonic() - began:.0f} s; ", end="")
-    print(f"missed: {'; '.join(missed)}" if missed else "every goal that was measured is met")
-    print(f"{len(wrong)} runs went wrong" if wrong else "0 lost, 0 doubled, 0 in clear")
+    if rows:
+        goals = f"missed: {'; '.join(missed)}" if missed else "every goal that was measured is met"
+        print(f"\n{time.monotonic() - began:.0f} s; {goals}")
+        print(f"{len(wrong)} faults" if wrong else "0 lost, 0 doubled, 0 in clear")
     return MISSED if missed or wrong else 0
 
 

@@ -5,9 +5,11 @@ from pathlib import Path
 
 PROC = Path("/proc")
 TICKS_PER_S = os.sysconf("SC_CLK_TCK")
+NS_PER_S = 1e9
 # Fields of /proc/PID/stat after the name in brackets, counted from 0 (proc(5)).
 PARENT = 1
-TIMES = slice(11, 15)  # utime, stime, and those of children that ended: cutime, cstime
+OWN = slice(11, 13)  # utime, stime
+ENDED = slice(13, 15)  # cutime, cstime: of children that ended and were waited for
 
 
 def cpu_s(root: int) -> float:
@@ -16,11 +18,11 @@ def cpu_s(root: int) -> float:
     A process that ends hands its time to the one that waits for it, so the sum over the
     living never falls as long as each waits for its own.
     """
-    ticks = 0
+    total = 0.0
     for pid in pids(root):
         if (row := _stat(pid)) is not None:
-            ticks += sum(int(time) for time in row[TIMES])
-    return ticks / TICKS_PER_S
+            total += max(_ticks(row, OWN), _scheduled_s(pid)) + _ticks(row, ENDED)
+    return total
 
 
 def pss_mib(root: int) -> float:
@@ -45,6 +47,25 @@ def pids(root: int) -> list[int]:
     for pid in found:
         found += children.get(pid, [])
     return found
+
+
+def _ticks(row: list[str], fields: slice) -> float:
+    return sum(int(time) for time in row[fields]) / TICKS_PER_S
+
+
+def _scheduled_s(pid: int) -> float:
+    """The same to the nanosecond, but of threads that live.
+
+    Ticks are cut off in each process, which would give a server of thirty processes up to
+    thirty times 20 ms for nothing. 0 where the kernel does not tell.
+    """
+    total = 0
+    try:
+        for thread in (PROC / str(pid) / "task").iterdir():
+            total += int((thread / "schedstat").read_text().split()[0])
+    except OSError:  # ended meanwhile
+        return 0.0
+    return total / NS_PER_S
 
 
 def _stat(pid: int) -> list[str] | None:

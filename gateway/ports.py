@@ -74,6 +74,7 @@ class Job(Protocol):
     size      bytes of the message
     record    what is known of it once it is decided
     mail      the message as it was read, while this process has it in hand
+    draft     its reply, composed while the claim was being written
     crashes   times the program ended while this message was being read or sealed
     worn_out  so often that nothing may read it again
     """
@@ -83,6 +84,7 @@ class Job(Protocol):
     size: int
     record: Record
     mail: ParsedMail | None
+    draft: Outgoing | None
     crashes: int
 
     @property

@@ -2,6 +2,7 @@
 action becomes bytes on the wire."""
 
 import asyncio
+import contextlib
 import hashlib
 import random
 import secrets
@@ -15,7 +16,7 @@ from gateway.core.addresses import domain_of, key_of
 from gateway.core.assess import Detectors
 from gateway.core.claims import may_reply
 from gateway.core.decide import shelved
-from gateway.core.decision import Action, Alert, Deliver, Reply, Report
+from gateway.core.decision import Action, Alert, Decision, Deliver, Reply, Report
 from gateway.core.judge import Judgement, is_urgent, judge
 from gateway.core.mail import ParsedMail
 from gateway.core.notice import notice
@@ -86,7 +87,19 @@ async def _judge(job: Job, edges: Edges) -> list[tuple[int, Action]]:
     raw = await job.raw()
     judged = await _judgement(job, raw, edges)
     job.mail = judged.mail
-    return await job.decided(judged.decision, _record(judged), _asked(job, raw, judged, edges))
+    asked = _asked(job, raw, judged, edges)
+    written = asyncio.ensure_future(job.decided(judged.decision, _record(judged), asked))
+    if asked is not None:
+        await _draft(job, judged.decision, edges)
+    return await written
+
+
+async def _draft(job: Job, decision: Decision, edges: Edges) -> None:
+    """Compose the reply while its claim is on its way to the disk; without the claim it goes
+    nowhere. What fails here fails again, and is told, when the reply is prepared."""
+    number, reply = next((n, a) for n, a in enumerate(decision.actions) if isinstance(a, Reply))
+    with contextlib.suppress(Exception):
+        job.draft = await _reply(job, reply, f"{job.id}/{number}", edges)
 
 
 async def _judgement(job: Job, raw: bytes, edges: Edges) -> Judgement:
@@ -134,7 +147,7 @@ async def _prepare(job: Job, number: int, action: Action, edges: Edges) -> Send:
         case Deliver():
             return _sending(edges.mailbox, await _delivery(job, action, key, edges))
         case Reply():
-            return _sending(edges.relay, await _reply(job, action, key, edges))
+            return _sending(edges.relay, job.draft or await _reply(job, action, key, edges))
         case Report():
             return _sending(edges.relay, await _report(job, action, key, edges))
         case Alert():
@@ -183,7 +196,7 @@ async def _read(job: Job) -> ParsedMail:
     if job.mail is None:
         raw = await job.raw()
         with job.in_work():
-            job.mail = await asyncio.to_thread(parse, raw)
+            job.mail = await asyncio.to_thread(parse, raw, normal=True)
     return job.mail
 
 

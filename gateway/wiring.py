@@ -20,7 +20,7 @@ from gateway.core.practice import Line
 from gateway.core.record import Seen
 from gateway.core.render import TemplateProblem, Templates, compile_templates, lint
 from gateway.errors import ConfigError
-from gateway.inlet.smtp import SmtpDoor, SmtpInlet, open_inlet, tls_context
+from gateway.inlet.smtp import SmtpDoor, SmtpInlet, tls_context
 from gateway.plugins import detectors, load
 from gateway.ports import Deliverer, Sealer
 from gateway.private import private_folder
@@ -255,6 +255,7 @@ async def _open_doors(gateway: Gateway, folder: Path) -> list[SmtpInlet]:
         tls = None
         if settings.certificate:
             tls = tls_context(config.at(settings.certificate), config.at(settings.key))
+        open_inlet = load("inlet", settings.by, "open_inlet")
         opened.append(await open_inlet(settings, door, hostname=hostname_of(policy), tls=tls))
         log.info("listening on %s port %d", settings.address, opened[-1].port)
     return opened

@@ -169,25 +169,16 @@ def _when(moment: datetime) -> str:
 
 
 def _show_list(rows: list[Seen]) -> None:
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
-
     if not rows:
         click.echo("nothing waits")
-        return
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for name in ("reference", "received", "state", "risk"):
-        table.add_column(name, no_wrap=True)
-    table.add_column("waits for", overflow="fold")
     for seen in rows:
-        left = [a for a in seen.actions if a.state not in ("done", "dropped")]
-        waits = "\n".join(f"{a.kind}: {_state(a)}" for a in left)
-        person = (
-            "[bold red]needs you[/]" if seen.needs_a_person else STATES.get(seen.state, seen.state)
-        )
-        table.add_row(seen.id, _when(seen.received_at), person, seen.record.risk, escape(waits))
-    Console().print(table)
+        state = STATES.get(seen.state, seen.state)
+        if seen.needs_a_person:
+            state = click.style("needs you", fg="red", bold=True)
+        click.echo(f"{seen.id}  {_when(seen.received_at)}  {state}, risk {seen.record.risk}")
+        for a in seen.actions:
+            if a.state not in ("done", "dropped"):
+                click.echo(f"    {a.kind}: {_state(a)}")
 
 
 def _show_one(seen: Seen) -> None:

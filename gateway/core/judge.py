@@ -31,6 +31,7 @@ def judge(
 ) -> Judgement:
     """The judgement of one message; never raises.
 
+    raw      as the store keeps it: CRLF line ends only (line_ends.py)
     is_ours  tells our own Message-IDs
     A bug in our rules must not stop mail: what cannot be judged is delivered, sealed whole
     where a scheme is set, and the therapist is told.
@@ -38,7 +39,7 @@ def judge(
     mail: ParsedMail | None = None
     answer: Reply | Because = Because("unread", "no reply: its header could not be read")
     try:
-        mail = parse(raw)
+        mail = parse(raw, normal=True)
         barred = why_no_reply(env, mail, policy, is_ours=is_ours)
         answer = barred or Reply("other", "other")
         found = assess(mail, detectors)

@@ -26,11 +26,12 @@ MOST_EMBEDDED = 20
 PLAIN = Entity(head_start=0, head_end=0, body_start=0, body_end=0)
 
 
-def parse(raw: bytes) -> ParsedMail:
+def parse(raw: bytes, *, normal: bool = False) -> ParsedMail:
     """What a message is made of and says; never raises, whatever the bytes are.
 
-    raw  CRLF line ends only. With others it is read as well as it can be, but opaque
-         ("line-ends"), without positions.
+    raw     CRLF line ends only. With others it is read as well as it can be, but opaque
+            ("line-ends"), without positions.
+    normal  the door has made its line ends CRLF: they need not be looked at again
 
     opaque, when its leaves are not to be relied on, and so it is to be sealed whole:
       nesting, parts, header-size, field-size, fields, boundary, params
@@ -49,7 +50,7 @@ def parse(raw: bytes) -> ParsedMail:
 
     Sources: RFC 5322 §2, RFC 2045-2047, RFC 2046 §5.1, RFC 2183, RFC 2231.
     """
-    clean = normalised(raw)
+    clean = raw if normal else normalised(raw)
     mail = _parse(clean)
     if clean is raw:
         return mail

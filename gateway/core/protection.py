@@ -7,8 +7,11 @@ so passes unsealed, and only what is provably text to read is no file.
 import re
 from collections.abc import Sequence
 
+import re2
+
 from gateway.core.charset import codec_of
 from gateway.core.entity import Entity
+from gateway.core.line_ends import BYTES
 from gateway.core.mail import Protection
 from gateway.core.structure import IDENTITY, Structure
 from gateway.core.transfer import decode
@@ -26,9 +29,13 @@ SIGNATURES = {
 UUENCODED = re.compile(rb"(?m)^begin [0-7]{3,4} [^\r\n]+\r?\n[ -`]++(?:\r?$|\Z)")
 ENCODED_FILE = re.compile(
     rb"(?im)^(?:begin-base64 [0-7]{3,4} |=ybegin |\(this file must be converted with binhex"
-    rb"|content-transfer-encoding[ \t]*:[ \t]*(?:base64|x-uu))"
+    rb"|content-transfer-encoding[ \t]*:[ \t]*(?:base64|x-uu)"
+    rb"|(?:JVBERi0|iVBORw0KGgo|/9j/|R0lGOD|UEsDB|0M8R4KGx)[a-z0-9+/]{40})"
 )
-FILE_HINTS = (b"ase64", b"ASE64", b"=ybegin ", b"BinHex", b"x-uu")
+# The last ones: how PDF, PNG, JPEG, GIF, ZIP (and office files) begin in base64 pasted into text.
+FILE_HINT = re2.compile(
+    rb"ase64|ASE64|=ybegin |BinHex|x-uu|JVBERi0|iVBORw0KGgo|/9j/|R0lGOD|UEsDB|0M8R4KGx", BYTES
+)
 FILE_SIGNS = (b"%PDF-", b"{\\rtf", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"%!PS")
 PGP_BEGIN, PGP_END = b"-----BEGIN PGP MESSAGE-----", b"-----END PGP MESSAGE-----"
 PGP_SIGNED = b"-----BEGIN PGP SIGNED MESSAGE-----"
@@ -67,7 +74,7 @@ def holds_file(entity: Entity, data: bytes) -> bool:
         return True
     if b"begin " in data and UUENCODED.search(data):
         return True
-    return any(hint in data for hint in FILE_HINTS) and ENCODED_FILE.search(data) is not None
+    return bool(FILE_HINT.search(data)) and ENCODED_FILE.search(data) is not None
 
 
 def is_signature(entity: Entity, parent: Entity | None, raw: bytes) -> bool:

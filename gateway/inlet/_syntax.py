@@ -1,6 +1,7 @@
-"""How MAIL and RCPT are written (RFC 5321 §4.1.1), and what is said of what is not."""
+"""How MAIL and RCPT are written (RFC 5321 §4.1.1), and what is said of what is not taken."""
 
 import re
+from typing import Any
 
 PATH = re.compile(r'(FROM|TO):\s*<((?:"(?:[^"\\]|\\.)*"|[^<>"\s])*)>\s*(.*)', re.I | re.S)
 
@@ -27,3 +28,12 @@ def mail_parameters(text: str) -> tuple[str, int | None, bool]:
         else:
             return "555 5.5.4 no such parameter", None, False
     return "", size, utf8
+
+
+def says(status: str) -> Any:
+    """A command that is only answered, whatever stands behind it."""
+
+    async def answer(session: Any, _arg: str | None) -> None:
+        await session.push(status)
+
+    return answer

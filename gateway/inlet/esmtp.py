@@ -10,18 +10,19 @@ import asyncio
 from typing import Any
 
 import re2
-from aiosmtpd.smtp import SMTP, Session
+from aiosmtpd.smtp import SMTP, Session, TLSSetupException
 
 from gateway.core.addresses import parse_path
 from gateway.core.line_ends import BYTES
 from gateway.inlet._door import Door
-from gateway.inlet._syntax import PATH, bad_address, mail_parameters
+from gateway.inlet._syntax import PATH, bad_address, mail_parameters, says
 
 END_OF_DATA = b"\r\n.\r\n"
 # RE2 finds these several times faster than bytes.find(), which counts in a large message.
 DATA_END = re2.compile(rb"\r\n\.\r\n", BYTES)
 STUFFED_DOT = re2.compile(rb"\r\n\.", BYTES)
 RATE_CHECK_S = 1.0
+EXTENSIONS = ("8BITMIME", "SMTPUTF8", "PIPELINING", "ENHANCEDSTATUSCODES")
 
 
 class Esmtp(SMTP):
@@ -122,6 +123,8 @@ class Esmtp(SMTP):
                 self.cut("421 4.7.0 too many errors")
 
     async def handle_exception(self, error: Exception) -> str:
+        if isinstance(error, TLSSetupException):
+            return ""  # the peer's affair, no fault of ours; aiosmtpd hangs up
         return self.door.refused_for_now(error)
 
     def _set_rset_state(self) -> None:
@@ -138,14 +141,7 @@ class Esmtp(SMTP):
         self.session.extended_smtp = True
         self.session.host_name = hostname
         self.command_size_limits["MAIL"] = self.command_size_limits["RCPT"] = 2_048
-        words = [
-            self.hostname,
-            f"SIZE {self.data_size_limit}",
-            "8BITMIME",
-            "SMTPUTF8",
-            "PIPELINING",
-            "ENHANCEDSTATUSCODES",
-        ]
+        words = [self.hostname, f"SIZE {self.data_size_limit}", *EXTENSIONS]
         if self.tls_context and not self._tls_protocol:
             words.append("STARTTLS")
         lines = [f"250-{w}" for w in words[:-1]] + [f"250 {words[-1]}"]
@@ -225,17 +221,10 @@ class Esmtp(SMTP):
             return
         await super().smtp_STARTTLS(arg)
 
-    async def smtp_VRFY(self, arg: str | None) -> None:
-        await self.push("252 2.5.2 send it and see")
-
-    async def smtp_HELP(self, arg: str | None) -> None:
-        await self.push("214 2.0.0 RFC 5321")
-
-    async def smtp_EXPN(self, arg: str | None) -> None:
-        await self.push("502 5.5.1 not here")
-
-    async def smtp_AUTH(self, arg: str | None) -> None:
-        await self.push("502 5.5.1 no log-in on this port")
+    smtp_VRFY = says("252 2.5.2 send it and see")
+    smtp_HELP = says("214 2.0.0 RFC 5321")
+    smtp_EXPN = says("502 5.5.1 not here")
+    smtp_AUTH = says("502 5.5.1 no log-in on this port")
 
     async def smtp_GET(self, arg: str | None) -> None:
         """A web browser that was sent here by a page (cross-protocol request)."""

@@ -11,6 +11,7 @@ from gateway.core.decision import Action, Alert, Decision, Deliver, Reply
 from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.record import Asked, Record
 from gateway.core.schedule import Next, Tried
+from gateway.ports import Outgoing
 from gateway.store.answers import claim, refuse
 from gateway.store.records import (
     pack_action,
@@ -52,6 +53,7 @@ class SqliteJob:
         self._unwritten: Decision | None = None
         self.record = Record()
         self.mail: ParsedMail | None = None
+        self.draft: Outgoing | None = None
         self._store = store
         self._raw = raw
         self._attempts: dict[int, int] = {}
@@ -122,7 +124,7 @@ class SqliteJob:
         """
         if self._fresh and not hold and [type(a) for a in decision.actions] == [Deliver]:
             self._unwritten = decision
-            self.record = record
+            self.record = replace(record, reasons=decision.reasons)
             self._attempts[0] = 1
             return [(0, decision.actions[0])]
         return await self._store.write_surely(

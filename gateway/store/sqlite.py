@@ -19,10 +19,10 @@ from typing import TypeVar
 
 from gateway.core.mail import Envelope
 from gateway.core.record import Seen
-from gateway.errors import TryLater
+from gateway.errors import NeedsHuman, TryLater
 from gateway.ports import Job
 from gateway.store.answers import forget_old
-from gateway.store.database import connect, lock
+from gateway.store.database import connect, is_of, lock
 from gateway.store.in_work import InWork
 from gateway.store.job import SqliteJob
 from gateway.store.migrate import migrate
@@ -80,6 +80,10 @@ class SqliteStore:
         self._lock_fd = lock(folder)
         self._reader = connect(folder)
         migrate(self._reader)
+        if not is_of(vault, self._reader):
+            self._reader.close()
+            os.close(self._lock_fd)
+            raise NeedsHuman("the stored mail is of another master key", detail=str(folder))
         self._spool = Spool(folder / "spool")
         self.in_work = InWork(folder / "in-work")
         self._recover()

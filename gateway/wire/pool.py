@@ -15,8 +15,9 @@ IDLE_S = 30.0
 # service is noticed in this time, however busy we are. A server that counts says 421.
 AGE_S = 300.0
 
-# A server that could not be reached is left alone so long: those in line hear at once, and a
-# black hole costs one time-out instead of one for each message.
+# A server that let us wait in vain for longer than PATIENCE_S is left alone for AWAY_S: those in
+# line hear at once, and a black hole costs one time-out instead of one for each message.
+PATIENCE_S = 1.0
 AWAY_S = 5.0
 
 Result = TypeVar("Result")
@@ -65,14 +66,16 @@ class Pool:
         return result
 
     async def _dialled(self) -> Dialogue:
-        now = asyncio.get_running_loop().time()
-        if self._away is not None and now - self._away[0] < AWAY_S:
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        if self._away is not None and began - self._away[0] < AWAY_S:
             error = self._away[1]
             raise TryLater(error.public, detail=error.detail)
         try:
             line = await dial(self._peer)
         except TryLater as error:
-            self._away = asyncio.get_running_loop().time(), error
+            if clock() - began > PATIENCE_S:
+                self._away = clock(), error
             raise
         self._away = None
         return line

@@ -1,76 +1,18 @@
 """What every store owes: kept before answered, decided once, each action to its end."""
 
 import asyncio
-import sqlite3
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from gateway.core.addresses import key_of
-from gateway.core.claims import may_reply
 from gateway.core.decision import Alert, Because, Decision, Deliver, Reply
-from gateway.core.mail import Envelope
-from gateway.core.policy import Reply as ReplyLimits
-from gateway.core.record import Asked, Record
+from gateway.core.record import Record
 from gateway.core.schedule import Next
-from gateway.errors import NeedsHuman, TryLater
+from gateway.errors import TryLater
 from gateway.store import queue
-from gateway.store.migrate import steps
-from gateway.store.records import pack_envelope
-from gateway.store.sqlite import SqliteStore, open_store
-from gateway.store.vault import Vault
-
-MASTER = bytes(range(32))
-RAW = b"Subject: hello\r\n\r\nIt is I.\r\n"
-BIG = RAW + b"x" * 100_000 + b"\r\n"
-DECISION = Decision(
-    (Alert("urgent", "risk"), Deliver("box@clinic.example"), Reply("other", "other")),
-    (Because("intent", "other"), Because("reply", "template other")),
-)
-LIMITS = ReplyLimits(display_name="Dana")
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 3, 14, 30, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_(self, **time: float) -> None:
-        self.now += timedelta(**time)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-def opened(folder: Path, clock: Clock, master: bytes = MASTER) -> SqliteStore:
-    return open_store(folder, master, inline_bytes=32_768, now=clock, key_of=key_of)
-
-
-@pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> Iterator[SqliteStore]:
-    store = opened(tmp_path, clock)
-    yield store
-    store.close()
-
-
-def envelope(clock: Clock, sender: str = "ann@client.example") -> Envelope:
-    return Envelope(sender=sender, recipients=("dana@clinic.example",), received_at=clock())
-
-
-def asked(clock: Clock, sender: str = "ann@client.example", message: str = "<1@x>") -> Asked:
-    return Asked(
-        sender=key_of(sender),
-        domain="client.example",
-        message=message,
-        handle="other",
-        may=lambda counts: may_reply(counts, LIMITS, "other", clock()),
-    )
+from gateway.store.sqlite import SqliteStore
+from tests.stores import BIG, DECISION, RAW, Clock, asked, envelope, opened
 
 
 @pytest.mark.parametrize("raw", [RAW, BIG], ids=["in the row", "in a file"])
@@ -121,6 +63,44 @@ async def test_it_is_decided_once_and_ends_when_all_is_done(
     assert [a.state for a in seen.actions] == ["done"] * 3
     assert seen.record.intents == ("other",)
     assert (store.messages, store.bytes) == (0, 0)
+
+
+LONE = Decision((Deliver("box@clinic.example"),), (Because("clear", "no attachment"),))
+
+
+@pytest.mark.parametrize("state", ["done", "todo"])
+async def test_a_lone_delivery_is_written_down_with_its_outcome(
+    store: SqliteStore, clock: Clock, state: str
+) -> None:
+    message = await store.put(envelope(clock), RAW)
+    job = await store.next_job(0.01)
+    assert await job.decided(LONE, Record(intents=("other",))) == [(0, LONE.actions[0])]
+    before = store.look(message)
+    assert before is not None
+    assert (before.state, before.actions) == ("kept", ())
+    if state == "done":
+        await job.done(0)
+    else:
+        await job.failed(0, Next(state="todo", not_before=clock() + timedelta(hours=1)), "away")
+    seen = store.look(message)
+    assert seen is not None
+    assert [(a.state, a.attempts) for a in seen.actions] == [(state, 1)]
+    assert seen.state == ("done" if state == "done" else "decided")
+    assert (seen.record.intents, seen.record.reasons) == (("other",), LONE.reasons)
+
+
+async def test_a_lone_delivery_without_an_outcome_is_judged_again(
+    tmp_path: Path, clock: Clock
+) -> None:
+    store = opened(tmp_path, clock)
+    await store.put(envelope(clock), RAW)
+    await (await store.next_job(0.01)).decided(LONE, Record())
+    store.close()
+    again = opened(tmp_path, clock)
+    job = await again.next_job(0.01)
+    assert await job.begin() is None
+    assert await job.raw() == RAW
+    again.close()
 
 
 async def test_the_body_goes_when_all_is_done(tmp_path: Path, clock: Clock) -> None:
@@ -242,55 +222,6 @@ async def test_a_message_that_ends_the_program_three_times_is_worn_out(
     assert seen is not None
     assert [a.state for a in seen.actions if a.kind == "deliver"] == ["held"]
     store.close()
-
-
-async def test_a_second_process_on_the_folder_is_refused(
-    store: SqliteStore, tmp_path: Path, clock: Clock
-) -> None:
-    with pytest.raises(NeedsHuman, match="another gateway"):
-        opened(tmp_path, clock)
-
-
-async def test_another_master_key_opens_nothing(tmp_path: Path, clock: Clock) -> None:
-    store = opened(tmp_path, clock)
-    await store.put(envelope(clock), RAW)
-    store.close()
-    other = opened(tmp_path, clock, master=bytes(32))
-    with pytest.raises(NeedsHuman, match="does not open"):
-        await other.next_job(0.01)
-    other.close()
-
-
-async def test_an_older_file_is_brought_up_to_date_with_its_mail(
-    tmp_path: Path, clock: Clock
-) -> None:
-    number, first = steps()[0]
-    vault = Vault(MASTER)
-    db = sqlite3.connect(tmp_path / "gateway.db")
-    db.executescript(f"{first};PRAGMA user_version = {number};")
-    env = envelope(clock)
-    db.execute(
-        "INSERT INTO message (id, received_at, size, state, envelope) VALUES (?, ?, ?, 'kept', ?)",
-        ("old", 1.0, len(RAW), vault.seal(pack_envelope(env), "envelope old")),
-    )
-    db.execute("INSERT INTO body VALUES ('old', ?)", (vault.seal(RAW, "body old"),))
-    db.commit()
-    db.close()
-    store = opened(tmp_path, clock)
-    job = await store.next_job(0.01)
-    assert (job.id, job.env, await job.raw()) == ("old", env, RAW)
-    assert len(await job.decided(DECISION, Record(), asked(clock))) == 3
-    assert store._reader.execute("PRAGMA user_version").fetchone() == (steps()[-1][0],)
-    store.close()
-
-
-async def test_a_newer_schema_is_refused_in_words(tmp_path: Path, clock: Clock) -> None:
-    opened(tmp_path, clock).close()
-    db = sqlite3.connect(tmp_path / "gateway.db")
-    db.execute("PRAGMA user_version = 9000")
-    db.close()
-    with pytest.raises(NeedsHuman, match="newer version"):
-        opened(tmp_path, clock)
 
 
 @pytest.mark.parametrize("raw", [RAW * 900, BIG], ids=["in the row", "in a file"])

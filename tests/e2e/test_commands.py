@@ -1,6 +1,7 @@
 """Every command as a user types it, from an empty folder."""
 
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -28,6 +29,7 @@ def gateway(
     return subprocess.run(
         [sys.executable, "-m", "gateway", *words],
         cwd=folder,
+        env={"PATH": os.environ["PATH"], "HOME": str(folder), "COLUMNS": "100"},
         input=given,
         capture_output=True,
         text=True,

@@ -170,10 +170,7 @@ async def test_log_in_opens_the_relay(server: Postfix, base: Path) -> None:
     assert outcome.public == "the mailbox server answered 535 5.7.8"
 
 
-async def test_postfix_goes_away_and_comes_back(
-    server: Postfix, box: Dovecot, base: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("gateway.wire.pool.AWAY_S", 0.0)
+async def test_postfix_goes_away_and_comes_back(server: Postfix, box: Dovecot, base: Path) -> None:
     first, second, third, *_ = mails()
     async with way_to(hop_to(server.port), base) as way:
         assert await outcomes(way, first) == [None]

@@ -1,112 +1,14 @@
 """The door, spoken to over a real socket: what it says, takes, keeps and cuts."""
 
 import asyncio
-import contextlib
-import ssl
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import trustme
 
-from gateway.core.mail import Envelope
-from gateway.core.policy import Inlet, Limits
 from gateway.errors import TryLater
-from gateway.inlet.smtp import SmtpDoor, SmtpInlet, open_inlet, tls_context
 from tests.conftest import NOW
-
-LIMITS = Limits(disk_free_bytes=0, message_bytes=2_000_000)
-RCPT = "dana@clinic.example"
-
-
-class Kept:
-    """Where the door puts mail: its only demand on a store is `keep`."""
-
-    def __init__(self) -> None:
-        self.mail: list[tuple[Envelope, bytes]] = []
-        self.error: Exception | None = None
-
-    async def keep(self, env: Envelope, raw: bytes) -> str:
-        if self.error:
-            raise self.error
-        self.mail.append((env, raw))
-        return f"id{len(self.mail)}"
-
-
-class Client:
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.reader, self.writer = reader, writer
-
-    async def reply(self) -> str:
-        lines = []
-        while True:
-            line = (await asyncio.wait_for(self.reader.readline(), 10)).decode()
-            lines.append(line.rstrip("\r\n"))
-            if line[3:4] != "-":
-                return "\n".join(lines)
-
-    async def say(self, *lines: str) -> str:
-        """The last reply to these lines, sent one after the other."""
-        answer = ""
-        for line in lines:
-            self.writer.write(line.encode() + b"\r\n")
-            answer = await self.reply()
-        return answer
-
-    async def send(self, data: bytes, sender: str = "ann@client.example") -> str:
-        await self.say(f"MAIL FROM:<{sender}>", f"RCPT TO:<{RCPT}>", "DATA")
-        self.writer.write(data)
-        return await self.reply()
-
-
-@pytest.fixture
-def kept() -> Kept:
-    return Kept()
-
-
-@contextlib.asynccontextmanager
-async def door_with(
-    kept: Kept,
-    tmp_path: Path,
-    limits: Limits = LIMITS,
-    tls: ssl.SSLContext | None = None,
-    waiting: tuple[int, int] = (0, 0),
-    **settings: bool,
-) -> AsyncIterator[SmtpInlet]:
-    door = SmtpDoor(
-        limits=limits,
-        recipients={RCPT: RCPT},
-        keep=kept.keep,
-        waiting=lambda: waiting,
-        state=tmp_path,
-        now=lambda: NOW,
-    )
-    inlet = await open_inlet(Inlet(port=0, **settings), door, hostname="mx.clinic.example", tls=tls)
-    try:
-        yield inlet
-    finally:
-        await inlet.close(0.5)
-
-
-@contextlib.asynccontextmanager
-async def client_of(inlet: SmtpInlet) -> AsyncIterator[Client]:
-    reader, writer = await asyncio.open_connection("127.0.0.1", inlet.port)
-    client = Client(reader, writer)
-    try:
-        assert (await client.reply()).startswith("220 ")
-        yield client
-    finally:
-        writer.close()
-        with contextlib.suppress(OSError):
-            await writer.wait_closed()
-
-
-@pytest.fixture
-async def client(kept: Kept, tmp_path: Path) -> AsyncIterator[Client]:
-    async with door_with(kept, tmp_path) as inlet, client_of(inlet) as client:
-        await client.say("EHLO client.example")
-        yield client
+from tests.unit.doors import LIMITS, RCPT, Client, Kept, client_of, door_with
 
 
 async def test_it_offers_what_it_can(kept: Kept, tmp_path: Path) -> None:
@@ -334,64 +236,6 @@ async def test_a_cut_in_the_middle_keeps_nothing(kept: Kept, tmp_path: Path) -> 
             await client.say("EHLO x")
             assert (await client.send(b"whole\r\n.\r\n")).startswith("250")
     assert [raw for _, raw in kept.mail] == [b"whole\r\n"]
-
-
-@pytest.fixture
-def authority() -> trustme.CA:
-    return trustme.CA()
-
-
-def certificate(authority: trustme.CA, folder: Path) -> ssl.SSLContext:
-    issued = authority.issue_cert("mx.clinic.example")
-    issued.cert_chain_pems[0].write_to_path(str(folder / "c.pem"))
-    issued.private_key_pem.write_to_path(str(folder / "k.pem"))
-    return tls_context(folder / "c.pem", folder / "k.pem")
-
-
-async def test_starttls_and_nothing_said_before_it_counts(
-    kept: Kept, tmp_path: Path, authority: trustme.CA
-) -> None:
-    tls = certificate(authority, tmp_path)
-    async with door_with(kept, tmp_path, tls=tls) as inlet, client_of(inlet) as client:
-        assert "STARTTLS" in await client.say("EHLO before.example")
-        await client.say("MAIL FROM:<eve@client.example>")
-        assert (await client.say("STARTTLS")).startswith("220")
-        context = ssl.create_default_context()
-        authority.configure_trust(context)
-        await client.writer.start_tls(context, server_hostname="mx.clinic.example")
-        assert (await client.say("MAIL FROM:<ann@client.example>")).startswith("503")
-        assert "STARTTLS" not in await client.say("EHLO after.example")
-        assert (await client.say("STARTTLS")).startswith("503")
-        assert (await client.send(b"x\r\n.\r\n")).startswith("250")
-    env = kept.mail[0][0]
-    assert (env.protocol, env.helo) == ("ESMTPS", "after.example")
-
-
-async def test_commands_sent_ahead_of_starttls_are_thrown_away(
-    kept: Kept, tmp_path: Path, authority: trustme.CA
-) -> None:
-    """CVE-2011-0411: what came in clear must not be obeyed inside TLS."""
-    tls = certificate(authority, tmp_path)
-    async with door_with(kept, tmp_path, tls=tls) as inlet, client_of(inlet) as client:
-        await client.say("EHLO before.example")
-        client.writer.write(b"STARTTLS\r\nNOOP\r\n")
-        assert (await client.reply()).startswith("220")
-        context = ssl.create_default_context()
-        authority.configure_trust(context)
-        with contextlib.suppress(OSError, ssl.SSLError):
-            await client.writer.start_tls(context, server_hostname="mx.clinic.example")
-            answer = await client.say("EHLO after.example")
-            assert answer.startswith("250-mx.clinic.example")
-
-
-async def test_tls_can_be_demanded(kept: Kept, tmp_path: Path, authority: trustme.CA) -> None:
-    tls = certificate(authority, tmp_path)
-    async with (
-        door_with(kept, tmp_path, tls=tls, require_tls=True) as inlet,
-        client_of(inlet) as client,
-    ):
-        answer = await client.say("EHLO x", "MAIL FROM:<ann@client.example>")
-        assert answer.startswith("530")
 
 
 async def test_closing_lets_a_message_under_way_end(kept: Kept, tmp_path: Path) -> None:

@@ -140,9 +140,10 @@ async def test_what_may_have_been_taken_is_never_sent_twice() -> None:
         assert server.verbs().count("DATA") == 2
 
 
-async def test_a_server_that_is_away_is_left_alone_for_a_while(
+async def test_a_server_that_let_us_wait_is_left_alone_for_a_while(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("gateway.wire.pool.PATIENCE_S", -1.0)
     async with sink() as server:
         server.scripts += [Script(answers={"greeting": b"421 4.3.2 busy\r\n"})]
         way = opened(server)

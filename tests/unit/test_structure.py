@@ -83,6 +83,16 @@ LEAVES = [  # name, raw, (media type, is attachment, name) of each leaf
         single(b"", b"begin 200 words of journaling\r\na day\r\n"),
         [("text/plain", False, "")],
     ),
+    (
+        "base64 pasted in",
+        single(b"", b"hi\r\n\r\n" + base64.b64encode(b"%PDF-1.4" + bytes(99))),
+        [("text/plain", True, "")],
+    ),
+    (
+        "its first letters",
+        single(b"", b"UEsDB is how a zip begins\r\n"),
+        [("text/plain", False, "")],
+    ),
     ("yEnc", single(b"", b"=ybegin line=128 size=1 name=a\r\nx\r\n"), [("text/plain", True, "")]),
     (
         "a part pasted into text",
