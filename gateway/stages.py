@@ -40,6 +40,7 @@ class Edges:
     """What a running gateway works with; replaced whole when the policy is read anew.
 
     hostname   our own name, for Received fields and EHLO
+    detectors  loaded when first asked for, after the doors are open
     lines      the crisis lines that replies carry
     sealer     None when the policy sets no scheme
     token_key  secret behind our Message-IDs, by which we know our own mail again
@@ -47,7 +48,7 @@ class Edges:
 
     policy: Policy
     hostname: str
-    detectors: Detectors
+    detectors: Callable[[], Detectors]
     templates: Templates
     lines: tuple[Line, ...]
     sealer: Sealer | None
@@ -107,8 +108,9 @@ async def _judgement(job: Job, raw: bytes, edges: Edges) -> Judgement:
         return compose.is_our_token(edges.token_key, message_id)
 
     if len(raw) <= THREAD_ABOVE_BYTES:
-        return judge(job.env, raw, edges.policy, edges.detectors, is_ours)
-    return await asyncio.to_thread(judge, job.env, raw, edges.policy, edges.detectors, is_ours)
+        return judge(job.env, raw, edges.policy, edges.detectors(), is_ours)
+    found = edges.detectors()
+    return await asyncio.to_thread(judge, job.env, raw, edges.policy, found, is_ours)
 
 
 def _record(judged: Judgement) -> Record:

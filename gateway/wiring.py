@@ -109,7 +109,7 @@ def open_edges(config: Config, token_key: bytes, now: Callable[[], datetime]) ->
     return Edges(
         policy=policy,
         hostname=hostname,
-        detectors=detectors(),
+        detectors=detectors,
         templates=open_templates(config, lines),
         lines=lines,
         sealer=open_sealer(config),
@@ -276,8 +276,12 @@ async def _stop(gateway: Gateway, worker: Worker, tasks: list[asyncio.Task[None]
 
 
 async def _warm_up(gateway: Gateway) -> None:
-    """Compile the rules before the first mail needs them, after the doors are open."""
-    await asyncio.to_thread(assess_text, "", "", gateway.edges.detectors)
+    """Load and compile the rules before the first mail needs them, after the doors are open."""
+
+    def read_nothing() -> None:
+        assess_text("", "", gateway.edges.detectors())
+
+    await asyncio.to_thread(read_nothing)
 
 
 async def _forget(gateway: Gateway) -> None:

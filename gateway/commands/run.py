@@ -30,6 +30,8 @@ def command(policy: str | None) -> None:
     SIGTERM or Ctrl-C ends it in at most 10 seconds: mail in work is finished or kept for
     the next start. SIGHUP reads the policy again; a wrong one leaves the old one in force.
     """
+    gc.disable()  # until all is loaded: nothing of it is garbage
+
     import uvloop
 
     from gateway.logs import set_up
@@ -55,6 +57,7 @@ async def _serve(config: Config) -> None:
     async with running(config) as gateway:
         loop.add_signal_handler(signal.SIGHUP, gateway.reload)
         gc.freeze()  # what stands now stays: it need not be looked through again and again
+        gc.enable()
         log.info("ready, policy %s", config.sha256[:12])
         await stop.wait()
         log.info("stopping")

@@ -125,7 +125,7 @@ class Show:
             sender=sender, recipients=(edges.policy.practice.address,), received_at=edges.now()
         )
         return await asyncio.to_thread(
-            judge, env, raw, edges.policy, edges.detectors, lambda _message_id: False
+            judge, env, raw, edges.policy, edges.detectors(), lambda _message_id: False
         )
 
     async def _with_its_mail(self, it: Happened) -> Happened:

@@ -28,7 +28,6 @@ EXTENSIONS = ("8BITMIME", "SMTPUTF8", "PIPELINING", "ENHANCEDSTATUSCODES")
 class Esmtp(SMTP):
     """One connection. Answers are (RFC 5321 §4.2) code, (RFC 3463) status, words."""
 
-    # Both are set before the first command is read.
     session: Session
     transport: asyncio.WriteTransport
 
@@ -55,6 +54,7 @@ class Esmtp(SMTP):
         self.quiet_since = 0.0
         self._data: bytearray | None = None
         self._data_size = 0
+        self._storing = 0
         self._too_much = False
         self._end_at = 0
         self._data_end: asyncio.Future[None] | None = None
@@ -69,8 +69,8 @@ class Esmtp(SMTP):
 
     @property
     def receiving(self) -> int:
-        """Bytes of a message that have come in so far; 0 outside DATA."""
-        return len(self._data) if self._data is not None else 0
+        """Bytes of a message that have come in, until it is kept; 0 at other times."""
+        return len(self._data) if self._data is not None else self._storing
 
     @property
     def may_give_way(self) -> bool:
@@ -117,7 +117,8 @@ class Esmtp(SMTP):
     async def push(self, status: Any) -> None:
         await super().push(status)
         self.quiet_since = self.loop.time()
-        if str(status)[:1] in "45":
+        # A recipient too many is sent again later (RFC 5321 §4.5.3.1.10): no error.
+        if str(status)[:1] in "45" and not str(status).startswith("452 4.5.3"):
             self._errors += 1
             if self._errors >= self.door.limits.errors:
                 self.cut("421 4.7.0 too many errors")
@@ -205,13 +206,14 @@ class Esmtp(SMTP):
         self.busy = True
         try:
             if raw is not None:
+                self._storing = len(raw)
                 status = await self.door.take(self, raw)
             elif self._data_size > self.door.limits.message_bytes:
                 status = "552 5.3.4 the message is too large"
             else:
                 status = "452 4.3.1 too much mail at once, try again later"
         finally:
-            self.busy = False
+            self.busy, self._storing = False, 0
             self._set_rset_state()
         await self.push(status)
 

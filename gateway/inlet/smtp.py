@@ -108,11 +108,11 @@ class SmtpDoor:
         return "550 5.1.1 no such address here"
 
     def room_for(self, size: int) -> bool:
-        """Whether a message may grow to this size while it comes in."""
+        """Whether a message may grow to this size while it comes in; all of them share memory."""
         if size > self.limits.message_bytes:
             return False
         under_way = sum(s.receiving for s in self.sessions)
-        return size <= 1 << 20 or under_way <= 4 * self.limits.message_bytes
+        return size <= 1 << 20 or under_way <= 2 * self.limits.message_bytes
 
     async def take(self, session: Esmtp, raw: bytes) -> str:
         """Keep the message, then say 250. Errors become 451 or 452: the peer keeps it."""

@@ -130,7 +130,7 @@ def edges(world: World, rules: Policy, token_key: bytes) -> Edges:
     return Edges(
         policy=rules,
         hostname="mx.clinic.example",
-        detectors=detectors(),
+        detectors=detectors,
         templates=templates(),
         lines=lines_for(read_lines(), rules),
         sealer=None if rules.seal.scheme == "off" else Sealing(world),

@@ -204,6 +204,38 @@ async def test_too_many_errors(kept: Kept, tmp_path: Path) -> None:
         assert await client.reader.read() == b""
 
 
+async def test_one_recipient_too_many_is_no_error(kept: Kept, tmp_path: Path) -> None:
+    limits = replace(LIMITS, recipients=2, errors=3)
+    async with door_with(kept, tmp_path, limits) as inlet, client_of(inlet) as client:
+        await client.say("EHLO x", "MAIL FROM:<ann@client.example>")
+        answers = [await client.say(f"RCPT TO:<{RCPT}>") for _ in range(9)]
+        assert [a[:9] for a in answers] == ["250 2.1.5"] * 2 + ["452 4.5.3"] * 7
+        assert (await client.say("DATA")).startswith("354")
+
+
+async def test_messages_under_way_share_the_memory(kept: Kept, tmp_path: Path) -> None:
+    limits = replace(LIMITS, message_bytes=3_000_000)
+    large = b"x" * 2_900_000
+    async with (
+        door_with(kept, tmp_path, limits) as inlet,
+        client_of(inlet) as one,
+        client_of(inlet) as two,
+        client_of(inlet) as three,
+    ):
+        for client in (one, two, three):
+            await client.say("EHLO x", "MAIL FROM:<a@b.example>", f"RCPT TO:<{RCPT}>", "DATA")
+        for client in (one, two):
+            client.writer.write(large)
+            await client.writer.drain()
+        while sum(s.receiving for s in inlet.door.sessions) < 2 * len(large):
+            await asyncio.sleep(0)
+        three.writer.write(large + b"\r\n.\r\n")
+        assert (await three.reply()).startswith("452 4.3.1")
+        for client in (one, two):
+            client.writer.write(b"\r\n.\r\n")
+            assert (await client.reply()).startswith("250")
+
+
 @pytest.mark.parametrize("verb", ["GET", "post", "HEAD", "OPTIONS", "PATCH", "DELETE"])
 async def test_a_browser_is_shown_out(kept: Kept, tmp_path: Path, verb: str) -> None:
     async with door_with(kept, tmp_path) as inlet, client_of(inlet) as client:
