@@ -52,4 +52,6 @@ def _one_line(record: logging.LogRecord, formatter: logging.Formatter) -> str:
     text = record.getMessage()
     if record.exc_info:
         text = f"{text}\n{formatter.formatException(record.exc_info)}"
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else " " if c == "\n" else "?" for c in text)

@@ -47,7 +47,8 @@ async def run_job(job: Job, stages: Stages) -> None:
     elif job.worn_out and not job.record.shelved:
         await job.shelve()
         return
-    await asyncio.gather(*(_act(job, stages, number, action) for number, action in actions))
+    acts = [_act(job, stages, number, action) for number, action in actions]
+    await (acts[0] if len(acts) == 1 else asyncio.gather(*acts))
     await job.survived()
 
 

@@ -2,24 +2,25 @@
 
 import asyncio
 import contextlib
-import ctypes
 import gc
 import logging
 import os
 import resource
 import signal
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from gateway.commands._policy import config_of, config_option
 from gateway.config.read import Config
 
+if TYPE_CHECKING:
+    from gateway.wiring import Gateway
+
 log = logging.getLogger("gateway")
 
-# glibc keeps freed memory apart for each thread; with two such arenas the process rests 8 MiB
-# smaller after a rush (mallopt(3), M_ARENA_MAX).
-ARENA_MAX = -8
+REST_S = 2.0
 
 
 @click.command()
@@ -35,12 +36,12 @@ def command(policy: str | None) -> None:
     import uvloop
 
     from gateway.logs import set_up
+    from gateway.memory import few_arenas
 
     config = config_of(policy)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump holds clients' words
     os.umask(0o077)
-    with contextlib.suppress(AttributeError, OSError):  # another C library than glibc
-        ctypes.CDLL(None).mallopt(ARENA_MAX, 2)
+    few_arenas()
     set_up(config.policy.log.level, config.policy.log.form)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve(config))
@@ -59,10 +60,25 @@ async def _serve(config: Config) -> None:
         gc.freeze()  # what stands now stays: it need not be looked through again and again
         gc.enable()
         log.info("ready, policy %s", config.sha256[:12])
+        rest = asyncio.create_task(_rest(gateway))
         await stop.wait()
+        rest.cancel()
         log.info("stopping")
     with contextlib.suppress(BrokenPipeError):
         sys.stderr.flush()
+
+
+async def _rest(gateway: "Gateway") -> None:
+    """After each rush, when nothing came in for a while, give its memory back."""
+    from gateway.memory import give_back
+
+    seen = given_back = 0
+    while True:
+        await asyncio.sleep(REST_S)
+        if seen == gateway.store.kept != given_back:
+            given_back = seen
+            give_back()
+        seen = gateway.store.kept
 
 
 def _quietly(loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:

@@ -1,6 +1,6 @@
 """May this message be answered at all, and with what? Each "no" is a row with a stable code.
 
-Relay and alert never depend on what is decided here (responder.md R3), and risk lifts no
+Relay and alert never depend on what is decided here, and risk lifts no
 ban: the bans guard against loops, and the therapist is told of a risky message anyway.
 """
 
@@ -32,7 +32,7 @@ def why_no_reply(
 
     is_ours  does this field value hold one of our own Message-IDs?
     Limits by what was sent before are not looked at here: claims.py.
-    Sources: RFC 3834 §2-§4, §7; RFC 5230 §4.5-§4.7; standards/responder.md.
+    Sources: RFC 3834 §2-§4, §7; RFC 5230 §4.5-§4.7.
     """
     return next(_reasons(env, mail, policy, is_ours), None)
 

@@ -154,8 +154,8 @@ class SmtpDoor:
 
 def _hops(raw: bytes) -> int:
     """How many servers took it on before us (RFC 5321 §6.3)."""
-    head, _, _ = (b"\r\n" + raw).partition(b"\r\n\r\n")
-    return len(RECEIVED.findall(head))
+    end = 0 if raw.startswith(b"\r\n") else raw.find(b"\r\n\r\n")
+    return len(RECEIVED.findall(raw if end < 0 else raw[:end]))
 
 
 def _protocol(session: Esmtp) -> str:

@@ -62,7 +62,7 @@ UPDATE message SET state = 'done', record = coalesce(?, record), envelope = NULL
 
 
 class SqliteStore:
-    """Errors of all methods: TryLater when the disk is full or away."""
+    """kept: messages taken in since it was opened. Errors: TryLater: the disk is full or away."""
 
     def __init__(
         self,
@@ -93,6 +93,7 @@ class SqliteStore:
         self._due: deque[str] = deque()
         self._looked_at = 0.0
         self._look = True
+        self.kept = 0
         self._mine: set[str] = set()
         self._ended: set[str] = set()
         self._wake = asyncio.Event()
@@ -171,6 +172,7 @@ class SqliteStore:
             self._spool.remove(body_file)
 
     def _keep_in_hand(self, job: SqliteJob) -> None:
+        self.kept += 1
         self.messages += 1
         self.bytes += job.size
         if self._fresh_bytes + job.size > FRESH_BYTES:

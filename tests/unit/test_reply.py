@@ -1,4 +1,4 @@
-"""May a message be answered? One row a rule of standards/responder.md."""
+"""May a message be answered? One row a rule of RFC 3834, RFC 5230 and our own."""
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
