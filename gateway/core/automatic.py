@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from gateway.core.absence import REPLY_SUBJECTS
 from gateway.core.decision import Because
 from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.unattended import sender_mark
@@ -118,55 +119,6 @@ REPORT_PARTS = frozenset(
         "message/global-delivery-status",
         "message/global-disposition-notification",
     }
-)
-
-# How machines begin the subject of an absence notice or of a bounce without other marks.
-REPLY_SUBJECTS = (
-    "automatic reply",
-    "auto reply",
-    "auto-reply",
-    "autoreply",
-    "auto response",
-    "autoresponse",
-    "out of office",
-    "out of office reply",
-    "out of office autoreply",
-    "réponse automatique",
-    "réponse automatique d'absence",
-    "absent(e) du bureau",
-    "automatische antwort",
-    "abwesenheitsnotiz",
-    "respuesta automática",
-    "risposta automatica",
-    "automatisch antwoord",
-    "resposta automática",
-    "autosvar",
-    "automatiskt svar",
-    "automatisk svar",
-    "automaattinen vastaus",
-    "odpowiedź automatyczna",
-    "automatyczna odpowiedź",
-    "automatická odpověď",
-    "automatikus válasz",
-    "răspuns automat",
-    "otomatik yanıt",
-    "αυτόματη απάντηση",
-    "автоматична відповідь",
-    "자동 회신",
-    "автоматический ответ",
-    "自动回复",
-    "自動回覆",
-    "自動応答",
-    "מענה 'אני לא נמצא'",
-    "undeliverable",
-    "undelivered mail returned to sender",
-    "returned mail",
-    "mail delivery failed",
-    "mail delivery failure",
-    "mail system error - returned mail",
-    "delivery status notification (failure)",
-    "delivery status notification (delay)",
-    "failure notice",
 )
 
 HARD = (

@@ -166,7 +166,8 @@ def test_encoded_words_never_fail(value: str) -> None:
 )
 @unhurried
 def test_bytes_become_text(data: bytes, label: str) -> None:
-    decode(data, label)[0].encode("utf-8")
+    text, _ = decode(data, label)
+    assert text.encode("utf-8").decode("utf-8") == text
 
 
 @given(st.text() | st.lists(st.sampled_from(["> ", "-- ", "\n", "a", "On 3 wrote:"])).map("".join))
