@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import random
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -17,7 +17,8 @@ from gateway.core.assess import Detectors
 from gateway.core.claims import may_reply
 from gateway.core.decide import shelved
 from gateway.core.decision import Action, Alert, Decision, Deliver, Reply, Report
-from gateway.core.judge import Judgement, is_urgent, judge
+from gateway.core.document import DocumentText, with_documents
+from gateway.core.judge import Judgement, is_urgent, judge, unread_documents
 from gateway.core.mail import ParsedMail
 from gateway.core.notice import notice
 from gateway.core.parse import parse
@@ -43,6 +44,7 @@ class Edges:
     detectors  loaded when first asked for, after the doors are open
     lines      the crisis lines that replies carry
     sealer     None when the policy sets no scheme
+    read_documents  the words of a message's documents; never raises (documents/reader.py)
     token_key  secret behind our Message-IDs, by which we know our own mail again
     """
 
@@ -52,6 +54,7 @@ class Edges:
     templates: Templates
     lines: tuple[Line, ...]
     sealer: Sealer | None
+    read_documents: Callable[[bytes, ParsedMail], Awaitable[tuple[DocumentText, ...]]]
     mailbox: Deliverer
     relay: Deliverer
     notifier: Notifier
@@ -104,13 +107,23 @@ async def _draft(job: Job, decision: Decision, edges: Edges) -> None:
 
 
 async def _judgement(job: Job, raw: bytes, edges: Edges) -> Judgement:
+    """Only a message with documents is judged twice: without their words, and with them."""
+    judged = await _judged(job, raw, edges, None)
+    mail = unread_documents(judged)
+    if mail is None:
+        return judged
+    texts = await edges.read_documents(raw, mail)
+    return await _judged(job, raw, edges, with_documents(mail, texts))
+
+
+async def _judged(job: Job, raw: bytes, edges: Edges, read: ParsedMail | None) -> Judgement:
     def is_ours(message_id: str) -> bool:
         return compose.is_our_token(edges.token_key, message_id)
 
-    if len(raw) <= THREAD_ABOVE_BYTES:
-        return judge(job.env, raw, edges.policy, edges.detectors(), is_ours)
     found = edges.detectors()
-    return await asyncio.to_thread(judge, job.env, raw, edges.policy, found, is_ours)
+    if len(raw) <= THREAD_ABOVE_BYTES:
+        return judge(job.env, raw, edges.policy, found, is_ours, read)
+    return await asyncio.to_thread(judge, job.env, raw, edges.policy, found, is_ours, read)
 
 
 def _record(judged: Judgement) -> Record:

@@ -19,6 +19,7 @@ from gateway.core.policy import Hop, Policy
 from gateway.core.practice import Line
 from gateway.core.record import Seen
 from gateway.core.render import TemplateProblem, Templates, compile_templates, lint
+from gateway.documents.reader import DocumentReader
 from gateway.errors import ConfigError
 from gateway.inlet.smtp import SmtpDoor, SmtpInlet, tls_context
 from gateway.plugins import detectors, load
@@ -113,6 +114,7 @@ def open_edges(config: Config, token_key: bytes, now: Callable[[], datetime]) ->
         templates=open_templates(config, lines),
         lines=lines,
         sealer=open_sealer(config),
+        read_documents=DocumentReader().read,
         mailbox=mailbox,
         relay=relay,
         notifier=notifier,

@@ -21,7 +21,10 @@ STEPS = {
     "test": [*CHECK, [*PYTEST, *SIDE_BY_SIDE, *FAST], [*PYTEST, *SLOW]],
     "e2e": [[*PYTEST, *SLOW]],
     "bench": [[sys.executable, "bench/run.py"]],
-    "fuzz": [[sys.executable, "tests/fuzz/fuzz_parse.py"]],
+    "fuzz": [
+        [sys.executable, "-m", "tests.fuzz.fuzz_documents"],
+        [sys.executable, "tests/fuzz/fuzz_parse.py"],
+    ],
 }
 
 

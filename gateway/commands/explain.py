@@ -14,6 +14,8 @@ from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.policy import Policy
 
 if TYPE_CHECKING:
+    from gateway.core.assessment import Evidence
+    from gateway.core.document import DocumentText
     from gateway.core.judge import Judgement
 
 
@@ -31,19 +33,43 @@ def command(
     It is read as if it came in now. Windows and caps of replies are not looked at: only the
     running gateway knows whom it has answered.
     """
-    from gateway.core.judge import judge
     from gateway.core.line_ends import normalised
     from gateway.core.parse import parse
-    from gateway.plugins import detectors
 
     rules = config_of(policy).policy
     raw = normalised(file.read())
-    env = _envelope(parse(raw), sender, to, rules)
-    judged = judge(env, raw, rules, detectors(), lambda message_id: False)
+    judged = _judged(_envelope(parse(raw), sender, to, rules), raw, rules)
     if as_json:
         click.echo(json.dumps(_plain(judged), ensure_ascii=False, indent=2))
     else:
         _show(Path(file.name).name, judged)
+
+
+def _judged(env: Envelope, raw: bytes, policy: Policy) -> "Judgement":
+    """As the running gateway judges it, its documents read too."""
+    from gateway.core.judge import judge, unread_documents
+    from gateway.plugins import detectors
+
+    judged = judge(env, raw, policy, detectors(), _is_ours)
+    mail = unread_documents(judged)
+    if mail is None:
+        return judged
+    import asyncio
+
+    from gateway.core.document import with_documents
+    from gateway.documents.reader import DocumentReader
+
+    async def texts() -> tuple["DocumentText", ...]:
+        return await DocumentReader().read(raw, mail)
+
+    return judge(
+        env, raw, policy, detectors(), _is_ours, with_documents(mail, asyncio.run(texts()))
+    )
+
+
+def _is_ours(message_id: str) -> bool:
+    """No mail is known to be our own here: the key that tells is the running gateway's."""
+    return False
 
 
 def _envelope(mail: ParsedMail, sender: str | None, to: str | None, policy: Policy) -> Envelope:
@@ -69,7 +95,13 @@ def _plain(judged: "Judgement") -> dict[str, object]:
         "signs": list(found.signs) if found else [],
         "unread": list(found.unread) if found else [],
         "evidence": [
-            {"rule": e.rule, "where": e.where, "risk": e.risk.word, "excerpt": e.excerpt}
+            {
+                "rule": e.rule,
+                "where": e.where,
+                "place": e.place,
+                "risk": e.risk.word,
+                "excerpt": e.excerpt,
+            }
             for e in (found.evidence if found else ())
         ],
         "actions": [describe(action) for action in judged.decision.actions],
@@ -104,8 +136,20 @@ def _rows(judged: "Judgement") -> Iterator[tuple[str, str]]:
         if found.unread:
             yield "not read", ", ".join(found.unread)
         for e in found.evidence:
-            yield "because of", f"{e.rule} ({e.where}): {e.excerpt}".removesuffix(": ")
+            yield (
+                "because of",
+                f"{e.rule} ({_where(e, judged.mail)}): {e.excerpt}".removesuffix(": "),
+            )
     for action in judged.decision.actions:
         yield "would", describe(action)
     for because in judged.decision.reasons:
         yield "why", f"{because.code}: {because.text}"
+
+
+def _where(evidence: "Evidence", mail: ParsedMail | None) -> str:
+    """The place of the evidence; an attachment by its number, and by its name if it has one."""
+    files = mail.attachments if mail else ()
+    if not 1 <= evidence.place <= len(files):
+        return evidence.where
+    name = files[evidence.place - 1].name
+    return f"{evidence.where} {evidence.place}" + (f", {name}" if name else "")

@@ -205,20 +205,21 @@ def _of_reasons(hits: Iterable[Hit], reading: Reading) -> Iterator[Evidence]:
 
 def _of_risk(hits: Iterable[Hit], reading: Reading) -> Iterator[Evidence]:
     """Each rule once for each kind of segment, by its gravest hit; a cue alone is no evidence."""
-    best: dict[tuple[str, str], Hit] = {}
+    best: dict[tuple[str, str, int], Hit] = {}
     for hit in hits:
-        where = reading.sentences[hit.sentence].where
+        sentence = reading.sentences[hit.sentence]
         if hit.risk is Risk.NONE and (hit.rule.cue or hit.rule.risk):
             continue
-        key = hit.rule.name, where
+        key = hit.rule.name, sentence.where, sentence.place
         if key not in best or hit.risk > best[key].risk:
             best[key] = hit
-    for (name, place), hit in best.items():
+    for (name, where, place), hit in best.items():
         yield Evidence(
             about=hit.rule.about,
             rule=name,
             risk=hit.risk,
-            where=place,
+            where=where,
+            place=place,
             excerpt=reading.excerpt(hit.sentence),
         )
 

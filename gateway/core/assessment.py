@@ -37,6 +37,7 @@ class Evidence:
     weight   0..1, how much it counts for an intent; 0 for a sign
     risk     the least risk that this evidence asks for
     where    kind of the segment it was found in
+    place    which attachment that is, counted from 1; 0 for none
     excerpt  the words it was found in: shown to the therapist only
     """
 
@@ -45,6 +46,7 @@ class Evidence:
     weight: float = 0.0
     risk: Risk = Risk.NONE
     where: str = "new"
+    place: int = 0
     excerpt: str = field(default="", repr=False)
 
 

@@ -105,6 +105,7 @@ def combined(hits: Sequence[Hit], reading: Reading) -> Iterator[Evidence]:
             rule=f"together.{name}",
             risk=Risk.NOTICE if usual else row[2],
             where=reading.sentences[number].where,
+            place=reading.sentences[number].place,
             excerpt=reading.excerpt(number),
         )
 

@@ -61,6 +61,7 @@ class Leaf:
     disposition            "attachment", "inline" or ""
     is_attachment          true for all that is not provably text or HTML to read,
                            and for text that came as a file
+    is_document            an attachment whose words have to be read elsewhere (documents/)
     """
 
     head_start: int
@@ -73,14 +74,19 @@ class Leaf:
     name: str = field(default="", repr=False)
     disposition: str = ""
     is_attachment: bool
+    is_document: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A stretch of readable text and where it stands; risk is judged on new text and subject."""
+    """A stretch of readable text and where it stands; risk is judged on new text and subject.
+
+    place  which attachment it is from, counted from 1; 0 for none
+    """
 
     kind: SegmentKind
     text: str = field(repr=False)
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +99,8 @@ class ParsedMail:
     segments    readable text in reading order, subject first
     opaque      why the structure was not read (a limit was passed), or ""
     protected   "openpgp"/"smime" encrypted, "signed" by either, "" plain
-    unread      why some content could not be read as text: "encrypted", "image", ...
+    unread      why some content could not be read as text: "encrypted", "image", ...;
+                "document" until document.with_documents() adds the words of its documents
     defects     what the parser had to forgive
     """
 

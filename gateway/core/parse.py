@@ -6,6 +6,8 @@ is decoded. No call raises, whatever the bytes are, and none takes more than lin
 
 from dataclasses import replace
 
+from gateway.core.attached import Kind, is_ornament, kind_of
+from gateway.core.document import UNREAD
 from gateway.core.entity import Entity
 from gateway.core.header import Head, readable
 from gateway.core.line_ends import normalised
@@ -45,8 +47,9 @@ def parse(raw: bytes, *, normal: bool = False) -> ParsedMail:
         outside-parts     more than a note before the first part or after the last
         no-parts          a multipart without any delimiter, and more than a note in it
         header-line       a delimiter in a multipart's header block
-    unread: encrypted, signed (inside of a signed blob), charset, too-large; image, audio, file
-    when that is what there is besides a text; or the opaque code.
+    unread: encrypted, signed (inside of a signed blob), charset, too-large; document (see
+    document.py), audio, video, file; image when it is larger than a logo, or all there is; or
+    the opaque code.
 
     Sources: RFC 5322 §2, RFC 2045-2047, RFC 2046 §5.1, RFC 2183, RFC 2231.
     """
@@ -75,9 +78,9 @@ def _parse(raw: bytes) -> ParsedMail:
         found.over(head.over)
     reader = Reader()
     reader.say("subject", next((f.value for f in fields if f.name == "subject"), ""))
-    leaves = tuple(_leaf(raw, found, number, reader) for number in range(len(found.leaves)))
-    _read_the_rest(raw, head, found, reader)
     kinds = [encryption_of(raw, entity) for entity, _ in found.leaves]
+    leaves, files = _leaves(raw, found, kinds, reader)
+    _read_the_rest(raw, head, found, reader)
     return ParsedMail(
         fields=fields,
         body_start=head.body_start,
@@ -85,21 +88,44 @@ def _parse(raw: bytes) -> ParsedMail:
         segments=tuple(reader.segments),
         opaque=found.opaque,
         protected=protection_of(raw, found, kinds),
-        unread=_unread(found, leaves, kinds, reader),
+        unread=_unread(found, files, kinds, reader),
         defects=tuple(sorted(_defects(head, found))),
     )
 
 
-def _leaf(raw: bytes, found: Structure, number: int, reader: Reader) -> Leaf:
-    """One leaf as its value; its words go to the reader on the way."""
-    entity, parent = found.leaves[number]
-    if entity.media_type.startswith("text/") or entity.media_type == "application/xhtml+xml":
-        is_attachment = _read_text(raw, entity, reader)
-    else:
-        if entity.media_type == "message/rfc822" and number < MOST_EMBEDDED:
-            _read_embedded(raw, entity, reader)
-        is_attachment = not is_signature(entity, found.nodes[parent] if parent >= 0 else None, raw)
-    whole = parent < 0
+def _leaves(
+    raw: bytes, found: Structure, kinds: list[str], reader: Reader
+) -> tuple[tuple[Leaf, ...], dict[int, Kind]]:
+    """The leaves, and what each attachment is, by its leaf's number; words go to the reader.
+
+    kinds  what encryption_of() says of each leaf
+    """
+    leaves: list[Leaf] = []
+    files: dict[int, Kind] = {}
+    for number, (entity, parent) in enumerate(found.leaves):
+        place = len(files) + 1
+        if _is_worded(entity):
+            is_attachment = _read_text(raw, entity, reader, place)
+        else:
+            if entity.media_type == "message/rfc822" and number < MOST_EMBEDDED:
+                _read_embedded(raw, entity, reader)
+            above = found.nodes[parent] if parent >= 0 else None
+            is_attachment = not is_signature(entity, above, raw)
+        if is_attachment:
+            files[number] = kind_of(raw, entity) if kinds[number] == "clear" else ""
+            if files[number] == "text":
+                _read_as_text(raw, entity, reader, place)
+        leaves.append(_leaf(entity, files.get(number), whole=parent < 0))
+    return tuple(leaves), files
+
+
+def _is_worded(entity: Entity) -> bool:
+    """A type whose content is read as text, be it an attachment or not."""
+    return entity.media_type.startswith("text/") or entity.media_type == "application/xhtml+xml"
+
+
+def _leaf(entity: Entity, kind: Kind | None, *, whole: bool) -> Leaf:
+    """One leaf as its value. kind: of the attachment that it is, None when it is none."""
     return Leaf(
         head_start=0 if whole else entity.head_start,
         head_end=0 if whole else entity.head_end,
@@ -110,18 +136,30 @@ def _leaf(raw: bytes, found: Structure, number: int, reader: Reader) -> Leaf:
         encoding=entity.encoding,
         name=entity.name,
         disposition=entity.disposition,
-        is_attachment=is_attachment,
+        is_attachment=kind is not None,
+        is_document=kind == "document",
     )
 
 
-def _read_text(raw: bytes, entity: Entity, reader: Reader) -> bool:
-    """Read a text part; answers whether it is an attachment."""
+def _read_text(raw: bytes, entity: Entity, reader: Reader, place: int) -> bool:
+    """Read a text part; answers whether it is an attachment.
+
+    place  the number it has if it is one
+    """
     plain = is_text(entity)
     data = content_of(raw, entity, None if plain else ENCODED_LIMIT)
     came_as_file = entity.named or entity.disposition == "attachment"
     if not data.startswith(FILE_SIGNS):
-        reader.part(entity, data, as_kind="attachment" if came_as_file else None)
+        reader.part(entity, data, as_kind="attachment" if came_as_file else None, place=place)
     return not plain or holds_file(entity, data)
+
+
+def _read_as_text(raw: bytes, entity: Entity, reader: Reader, place: int) -> None:
+    """Read a text file that came under a type that does not say so."""
+    is_html = entity.name.lower().endswith(("html", "htm"))
+    text = replace(entity, media_type="text/html" if is_html else "text/plain")
+    data = content_of(raw, entity, ENCODED_LIMIT)
+    reader.part(text, data, as_kind="attachment", place=place)
 
 
 def _read_embedded(raw: bytes, entity: Entity, reader: Reader) -> None:
@@ -135,6 +173,8 @@ def _read_embedded(raw: bytes, entity: Entity, reader: Reader) -> None:
     for part, _ in scan(raw, inner).leaves:
         if is_text(part):
             reader.part(part, content_of(raw, part, ENCODED_LIMIT), as_kind="forwarded")
+        elif not _is_worded(part) and kind_of(raw, part) in ("document", "file", "audio", "video"):
+            reader.unread.add("file")
 
 
 def _read_the_rest(raw: bytes, head: Head, found: Structure, reader: Reader) -> None:
@@ -149,22 +189,31 @@ def _read_the_rest(raw: bytes, head: Head, found: Structure, reader: Reader) -> 
 
 
 def _unread(
-    found: Structure, leaves: tuple[Leaf, ...], kinds: list[str], reader: Reader
+    found: Structure, files: dict[int, Kind], kinds: list[str], reader: Reader
 ) -> tuple[str, ...]:
     codes = set(reader.unread)
     if found.opaque:
         codes.add(found.opaque)
-    types = {leaf.media_type for leaf in leaves if leaf.is_attachment}
-    encrypted = not {"openpgp", "smime"}.isdisjoint(kinds)
-    if encrypted:
+    if not {"openpgp", "smime"}.isdisjoint(kinds):
         codes.add("encrypted")
-    elif types & CMS_TYPES:
-        codes.add("signed")
-    elif types and not any(s.kind in ("new", "forwarded") for s in reader.segments):
-        codes.add("image" if any(t.startswith("image/") for t in types) else "file")
-    if any(t.startswith(("audio/", "video/")) for t in types):
-        codes.add("audio")
+    has_words = any(s.kind in ("new", "forwarded") for s in reader.segments)
+    for number, kind in files.items():
+        codes.add(_code_of(found, number, kind, has_words=has_words))
+    codes.discard("")
+    if files and not has_words and not codes:
+        codes.add("file")
     return tuple(sorted(codes))
+
+
+def _code_of(found: Structure, number: int, kind: Kind, *, has_words: bool) -> str:
+    """What is left unread with one attachment, "" when nothing is."""
+    entity, parent = found.leaves[number]
+    if entity.media_type in CMS_TYPES:
+        return "signed" if kind else ""
+    if kind == "image" and has_words:
+        embedded = parent >= 0 and found.nodes[parent].media_type == "multipart/related"
+        return "" if is_ornament(entity, embedded=embedded) else kind
+    return UNREAD if kind == "document" else "" if kind == "text" else kind
 
 
 def _defects(head: Head, found: Structure) -> set[str]:

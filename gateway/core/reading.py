@@ -6,6 +6,7 @@ All that can be text is read, in whatever part and encoding it hides; what two p
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from gateway.core.charset import decode as decode_charset
@@ -49,11 +50,14 @@ class Reader:
         if text:
             self.segments.append(Segment(kind=kind, text=text))
 
-    def part(self, entity: Entity, data: bytes, *, as_kind: SegmentKind | None = None) -> None:
+    def part(
+        self, entity: Entity, data: bytes, *, as_kind: SegmentKind | None = None, place: int = 0
+    ) -> None:
         """Read one part that is text.
 
         data     the content, its transfer encoding taken off; more than the limit is left unread
         as_kind  what all of it is, None to tell its lines apart
+        place    the number of the attachment that it is, if it is one
         """
         limit = min(PART_LIMIT, self.room)
         if len(data) > limit:
@@ -68,7 +72,11 @@ class Reader:
             text = CONTROLS.sub("", text)
         if not squeezed or squeezed in self.texts:
             return
-        segments = told_apart(text) if as_kind is None else [Segment(kind=as_kind, text=text)]
+        if as_kind is None:
+            segments = told_apart(text)
+        else:
+            at = place if as_kind == "attachment" else 0
+            segments = [Segment(kind=as_kind, text=text, place=at)]
         if self.texts:
             segments = list(self._news(segments))
         self.texts.add(squeezed)
@@ -102,7 +110,7 @@ class Reader:
             known = self.own if segment.kind == "new" else self.all
             lines = [line for line in segment.text.split("\n") if _news_of(line, known)]
             if lines:
-                yield Segment(kind=segment.kind, text="\n".join(lines))
+                yield replace(segment, text="\n".join(lines))
 
 
 def _news_of(line: str, known: set[str]) -> bool:

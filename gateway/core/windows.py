@@ -13,6 +13,7 @@ from itertools import islice
 
 import re2
 
+from gateway.core.identifiers.masked import masked
 from gateway.core.mail import Segment, SegmentKind
 from gateway.core.text import fold
 from gateway.core.words import INVISIBLE, canonical
@@ -23,8 +24,12 @@ MOST_EXCERPT = 160
 # How far a scope (a negation, a time) may reach from a hit, in bytes.
 REACH = 240
 
-# What every identifier has (signs/_numbers.py), so that mail without numbers costs one look.
-SOME_NUMBER = re2.compile(rb"[0-9](?: ?[0-9]){8}|\b[a-z]{2}[0-9]{2} ?[0-9a-z]{4}")
+# What every identifier has (core/identifiers), so that mail without numbers costs one look.
+SOME_NUMBER = re2.compile(
+    rb"[0-9](?: ?[0-9]){5}|\b[a-z]{2}[0-9]{2} ?[0-9a-z]{4}|\b[a-z]{3,5}[0-9]{4}[a-z]\b"
+    rb"|\b[0-9][a-z][a-z0-9][0-9] ?[a-z][a-z0-9][0-9] ?[a-z]{2}[0-9]{2}\b"
+    rb"|[0-9]{3} , [0-9]{2,} , [0-9]|\b[0-9]{2}[a-z]{2}[0-9]{5}\b|\b[a-z]{6}[0-9]{2}[a-z][0-9]{2}"
+)
 # A stranger who writes a million numbers gains no more of our time with it.
 MOST_NUMBERS = 500
 
@@ -36,10 +41,14 @@ ENDS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """start, end: bytes in Reading.words. paragraph counts on over all segments."""
+    """start, end: bytes in Reading.words. paragraph counts on over all segments.
+
+    place  of the segment: which attachment, 0 for none
+    """
 
     original: str = field(repr=False)
     where: SegmentKind
+    place: int = 0
     paragraph: int
     start: int
     end: int
@@ -86,24 +95,31 @@ class Reading:
         return self.line(number - 1)[-REACH:]
 
     def excerpt(self, number: int) -> str:
-        """The sentence as written, for the therapist's eyes only."""
-        return " ".join(self.sentences[number].original.split())[:MOST_EXCERPT]
+        """The sentence as written but for long numbers; for the therapist's eyes only."""
+        return masked(" ".join(self.sentences[number].original.split()))[:MOST_EXCERPT]
 
 
 def read(segments: Iterable[Segment], names: tuple[str, ...] = ()) -> Reading:
     """The reading of all segments. names: of the attached files."""
-    pieces: list[tuple[str, SegmentKind, int]] = []
+    pieces: list[tuple[str, Segment, int]] = []
     paragraph = 0
     for segment in segments:
         for block in PARAGRAPHS.split(_visible(segment.text)):
             paragraph += 1
-            pieces += ((s, segment.kind, paragraph) for s in _sentences(block))
+            pieces += ((s, segment, paragraph) for s in _sentences(block))
     lines = _canonical_lines([text for text, _, _ in pieces])
     sentences, start = [], 0
-    for (text, where, number), line in zip(pieces, lines, strict=True):
+    for (text, segment, number), line in zip(pieces, lines, strict=True):
         end = start + len(line)
         sentences.append(
-            Sentence(original=text, where=where, paragraph=number, start=start, end=end)
+            Sentence(
+                original=text,
+                where=segment.kind,
+                place=segment.place,
+                paragraph=number,
+                start=start,
+                end=end,
+            )
         )
         start = end + 1
     words = b"\n".join(lines)

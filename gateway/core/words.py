@@ -88,7 +88,8 @@ TYPOGRAPHY = str.maketrans(
     {c: "'" for c in "’‘ʼ`´"} | {c: " " for c in "“”«»„…¿¡•·‐‑"} | {c: "," for c in "—–"}
 )
 INVISIBLE = str.maketrans(
-    "", "", "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f"
+    "", "", "".join(map(chr, range(0xD800, 0xE000)))  # halves of a pair are no characters
+    + "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f"
     "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )  # fmt: skip
 LENGTHENED = re.compile(rb"([a-z])\1\1+")

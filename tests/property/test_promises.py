@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from gateway.core.addresses import key_of
 from gateway.core.crisis import lines_for
-from gateway.core.mail import Envelope
+from gateway.core.document import DocumentText
+from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.policy import Policy, Seal
 from gateway.core.policy import Reply as ReplyLimits
 from gateway.core.practice import Practice, Response
@@ -125,6 +126,11 @@ def templates() -> Templates:
     return compile_templates(read_templates(Path("/nowhere")))
 
 
+async def no_words(raw: bytes, mail: ParsedMail) -> tuple[DocumentText, ...]:
+    """Documents nobody can read."""
+    return ()
+
+
 def edges(world: World, rules: Policy, token_key: bytes) -> Edges:
     mailbox: list[Outgoing] = []
     return Edges(
@@ -134,6 +140,7 @@ def edges(world: World, rules: Policy, token_key: bytes) -> Edges:
         templates=templates(),
         lines=lines_for(read_lines(), rules),
         sealer=None if rules.seal.scheme == "off" else Sealing(world),
+        read_documents=no_words,
         mailbox=Way(world, mailbox),
         relay=Way(world, world.replies),
         notifier=Notices(world),

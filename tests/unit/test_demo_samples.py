@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 import pytest
 
 from gateway.core.assess import assess
+from gateway.core.document import DocumentText, documents_of, with_documents
 from gateway.core.parse import parse
 from gateway.demo.samples import BY_MACHINES, Sample, read, samples
 from gateway.plugins import detectors
@@ -99,7 +100,9 @@ LOOKS_LIKE = {
 
 @pytest.mark.parametrize("name", LOOKS_LIKE)
 def test_the_gateway_understands_it(name: str):
-    found = assess(parse(BY_NAME[name].raw), detectors())
+    mail = parse(BY_NAME[name].raw)
+    words = tuple(DocumentText(number=number, text="") for number, _ in documents_of(mail))
+    found = assess(with_documents(mail, words), detectors())
     assert (found.intent, found.risk_word) == LOOKS_LIKE[name]
 
 

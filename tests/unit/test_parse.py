@@ -72,7 +72,7 @@ UNREAD = [  # name, raw, codes
     ("words and an image", mixed(TEXT, IMAGE), ()),
     ("only an image", mixed(IMAGE), ("image",)),
     ("an image and a telephone's line", mixed(b"\r\nSent from my iPhone", IMAGE), ("image",)),
-    ("only a file", mixed(PDF), ("file",)),
+    ("only a file", mixed(PDF), ("document",)),
     ("voice", mixed(TEXT, b"Content-Type: audio/mp4\r\n\r\nx"), ("audio",)),
     (
         "unknown letters",

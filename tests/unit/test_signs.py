@@ -4,7 +4,7 @@ import pytest
 
 from gateway.core.assess import Detectors, assess_text
 from gateway.core.assessment import Risk
-from gateway.core.signs._numbers import luhn, mod11_nhs, mod97
+from gateway.core.identifiers.checks import is_iban, is_nhs, luhn
 from gateway.plugins import detectors, every_name
 
 
@@ -90,9 +90,9 @@ def test_a_sign_is_no_risk_and_an_identifier_is_not_repeated(known: Detectors) -
 
 CHECKS = [
     (luhn, "79927398713", "79927398710"),
-    (mod97, "gb82west12345698765432", "gb82west12345698765431"),
-    (mod11_nhs, "9434765919", "9434765918"),
-    (mod11_nhs, "9434765870", "9434765871"),
+    (is_iban, "gb82west12345698765432", "gb82west12345698765431"),
+    (is_nhs, "9434765919", "9434765918"),
+    (is_nhs, "9434765870", "9434765871"),
 ]
 
 
