@@ -3,9 +3,11 @@
 import pkgutil
 from functools import cache
 from importlib import import_module
+from importlib.resources import files
 from typing import Any
 
 from gateway.core.assess import Detectors
+from gateway.core.model import Model, parse_model
 
 
 def every_name(folder: str) -> list[str]:
@@ -29,9 +31,15 @@ def load(folder: str, name: str, attribute: str) -> Any:
 
 @cache
 def detectors() -> Detectors:
-    """Every detector in core/intents/ and core/signs/."""
+    """Every detector in core/intents/ and core/signs/, and the model."""
+    return Detectors(intents=rules_in("core.intents"), signs=rules_in("core.signs"), model=model())
 
-    def all_in(folder: str) -> tuple[Any, ...]:
-        return tuple(load(folder, name, "DETECTOR") for name in every_name(folder))
 
-    return Detectors(intents=all_in("core.intents"), signs=all_in("core.signs"))
+def rules_in(folder: str) -> tuple[Any, ...]:
+    """Each detector of a folder."""
+    return tuple(load(folder, name, "DETECTOR") for name in every_name(folder))
+
+
+def model() -> Model:
+    """The coefficients that model/train.py made. Errors: ValueError when the file is damaged."""
+    return parse_model(files("gateway").joinpath("model.bin").read_bytes())

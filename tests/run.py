@@ -1,4 +1,4 @@
-"""What ./run test, check, e2e, bench and fuzz do, in order; the first failure ends it."""
+"""What ./run test, check, e2e, bench, listen and fuzz do, in order; the first failure ends it."""
 
 import subprocess
 import sys
@@ -21,6 +21,7 @@ STEPS = {
     "test": [*CHECK, [*PYTEST, *SIDE_BY_SIDE, *FAST], [*PYTEST, *SLOW]],
     "e2e": [[*PYTEST, *SLOW]],
     "bench": [[sys.executable, "bench/run.py"]],
+    "listen": [[sys.executable, "-m", "bench.listen.run"]],
     "fuzz": [
         [sys.executable, "-m", "tests.fuzz.fuzz_documents"],
         [sys.executable, "tests/fuzz/fuzz_parse.py"],

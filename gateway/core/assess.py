@@ -1,9 +1,8 @@
 """Why the client writes, whether somebody may be in danger, and what is sensitive in it.
 
-Every rule of every detector is matched in one pass; each hit is then read in its place:
-inside an idiom it is dropped, under a negation, a past, an exercise or a story it is lowered
-to NOTICE, in a quote or a signature it asks for NOTICE at most. What is left is combined
-(combinations.py), and the highest risk stays. Reasons are summed up apart from risk.
+Every rule of every detector is matched in one pass; each hit is then read in its place
+(place.py), and inside an idiom dropped. What is left is combined (combinations.py). The model
+may then raise the risk (opinion.py), and the highest stays. Reasons are weighed apart from risk.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,25 +11,32 @@ from functools import cached_property
 
 from gateway.core.assessment import Assessment, Evidence, Risk
 from gateway.core.combinations import combined
-from gateway.core.language import is_foreign, language_of
-from gateway.core.mail import ParsedMail, Segment
+from gateway.core.language import read_language
+from gateway.core.mail import ParsedMail, Segment, SegmentKind
+from gateway.core.model import Model
+from gateway.core.opinion import OWN, Heard, Opinion, hear, opinion_of, reasons_of
 from gateway.core.patterns import PatternSet
+from gateway.core.place import capped, in_place
+from gateway.core.plain import plain_hits
 from gateway.core.quoting import told_apart
-from gateway.core.reading import PART_LIMIT
 from gateway.core.rules import Detector, Hit, Rule
-from gateway.core.scope import is_sheet, scope_of, speaks_of_writer
 from gateway.core.windows import Reading, read
 
-# Below it a reason is no more than a guess, and the answer is "other".
-SURE_ENOUGH = 0.5
-CRISIS = "crisis"
-CRISIS_SCORE = {Risk.URGENT: 0.9, Risk.EMERGENCY: 0.99}
-OWN = ("subject", "new")
-# What was found in the words of an earlier mail, or of a program, or of a third hand.
-LEAST_IN = {"quote": Risk.NOTICE, "signature": Risk.NOTICE, "forwarded": Risk.NOTICE}
+# A first reason less likely than this is no more than a guess, and the answer is "other".
+SURE_ENOUGH = 0.1
+# "other" is all that the rest is not, and so often half right: a reason of its own outdoes it.
+OTHER_WEIGHS = 0.7
+# Further reasons are named from here on: a reason too many costs a line in the reply.
+ALSO = 0.15
+# How likely a crisis is at least the main reason where somebody may be in danger.
+LEAST_CRISIS = {Risk.URGENT: 0.65, Risk.EMERGENCY: 0.97}
+OTHER, CRISIS = "other", "crisis"
+NOT_OWN: tuple[SegmentKind, ...] = ("attachment", "forwarded", "quote", "signature")
 FOUND_AT_MOST = 200
-# Characters of one mail that are judged; her own words first.
-JUDGED_AT_MOST = PART_LIMIT
+# Characters of one mail that are judged, the first and the last; her own words first.
+JUDGED_AT_MOST = 131_072
+# Characters of a bare text in which new words and old ones are told apart first.
+READ_AT_MOST = 196_608
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,7 @@ class Detectors:
 
     intents: tuple[Detector, ...]
     signs: tuple[Detector, ...]
+    model: Model
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -67,8 +74,8 @@ def assess(mail: ParsedMail, detectors: Detectors) -> Assessment:
 
 def assess_text(subject: str, text: str, detectors: Detectors) -> Assessment:
     """The same for a bare subject and text, "" for none; lines end in LF or CRLF."""
-    unread = ("too-large",) if len(text) > PART_LIMIT else ()
-    plain = text[:PART_LIMIT].replace("\r\n", "\n").replace("\r", "\n")
+    unread = ("too-large",) if len(text) > READ_AT_MOST else ()
+    plain = _ends_of(text, READ_AT_MOST).replace("\r\n", "\n").replace("\r", "\n")
     segments = [Segment(kind="subject", text=subject)] if subject else []
     return _assess([*segments, *told_apart(plain)], (), unread, detectors)
 
@@ -83,25 +90,30 @@ def _assess(
     if judged_segments != segments and "too-large" not in unread:
         unread = (*unread, "too-large")
     reading = read(judged_segments, names)
-    hits = _outside_idioms(_hits(reading, detectors))
-    judged = [_in_place(hit, reading) for hit in hits if hit.rule.about not in detectors.reasons]
+    language = read_language(reading)
+    found = (*_hits(reading, detectors), *plain_hits(reading, language.plain))
+    hits = _outside_idioms(found)
+    judged = [in_place(hit, reading) for hit in hits if hit.rule.about not in detectors.reasons]
+    model = detectors.model
+    own = hear(reading, OWN, model)
+    detected = [e for d in (*detectors.intents, *detectors.signs) for e in d.detect(reading)]
+    reasons = list(_of_reasons(hits, reading, detectors))
     evidence = [
-        *_of_reasons((h for h in hits if h.rule.about in detectors.reasons), reading),
+        *reasons,
         *_of_risk(judged, reading),
+        *_of_model(own, judged, reading, model),
         *combined(judged, reading),
-        *(e for d in (*detectors.intents, *detectors.signs) for e in d.detect(reading)),
+        *detected,
     ]
     risk = max((e.risk for e in evidence), default=Risk.NONE)
-    words = reading.words.split()
-    language = language_of(words)
-    if not language and is_foreign(words):
+    if not language.is_read:
         unread = (*unread, "language")
     return Assessment(
-        intents=_ranked(evidence, risk, detectors.reasons),
+        intents=_ranked(_weighed(own, reasons, detected, detectors), risk),
         risk=risk,
         signs=tuple(sorted({e.about for e in evidence} & detectors.sensitive)),
         evidence=_strongest(evidence),
-        language=language,
+        language=language.code,
         unread=unread,
     )
 
@@ -113,18 +125,20 @@ def _strongest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _within(room: int, segments: Sequence[Segment]) -> list[Segment]:
-    """As much as may be judged, in the same order: her own words first, then what is old.
-
-    Of a text that is too long the beginning and the end are kept: a last line says most.
-    """
+    """As much as may be judged, in the same order: her own words first, then what is old."""
     kept = list(segments)
     for at in sorted(range(len(kept)), key=lambda i: kept[i].kind not in OWN):
         text = kept[at].text
         if len(text) > room:
-            half = room // 2
-            kept[at] = replace(kept[at], text=f"{text[:half]}\n\n{text[len(text) - half :]}")
+            kept[at] = replace(kept[at], text=_ends_of(text, room))
         room = max(0, room - len(text))
     return kept
+
+
+def _ends_of(text: str, room: int) -> str:
+    """Of a text that is too long, the beginning and the end: a last line says most."""
+    half = room // 2
+    return text if len(text) <= room else f"{text[:half]}\n\n{text[len(text) - half :]}"
 
 
 def _hits(reading: Reading, detectors: Detectors) -> Iterator[Hit]:
@@ -150,46 +164,12 @@ def _outside_idioms(hits: Iterable[Hit]) -> list[Hit]:
     ]
 
 
-def _in_place(hit: Hit, reading: Reading) -> Hit:
-    """The hit with the risk and the cue that are left to it where it stands."""
-    where = reading.sentences[hit.sentence].where
-    if hit.risk is Risk.NONE and not hit.cue:
-        return hit
-    lowered = scope_of(reading, hit.start, hit.end, hit.rule.keeps)
-    cue = "" if lowered else hit.cue
-    if lowered == "denied" and hit.risk >= Risk.URGENT:
-        cue = "denied"
-    risk = min(hit.risk, Risk.NOTICE) if lowered else hit.risk
-    return replace(hit, risk=_capped(risk, where, hit, reading), cue=cue)
-
-
-def _capped(risk: Risk, where: str, hit: Hit, reading: Reading) -> Risk:
-    """What may be asked for from this kind of segment."""
-    if where in OWN or risk is Risk.NONE:
-        return risk
-    if where == "attachment":
-        return _in_attachment(risk, hit, reading)
-    if where == "forwarded" and not reading.has_own_words:
-        return min(risk, Risk.URGENT)
-    return (
-        min(risk, LEAST_IN[where]) if speaks_of_writer(reading, hit.start, hit.end) else Risk.NONE
-    )
-
-
-def _in_attachment(risk: Risk, hit: Hit, reading: Reading) -> Risk:
-    """Exercise sheets name every danger; only plain words of the writer are more than that."""
-    plain = speaks_of_writer(reading, hit.start, hit.end)
-    if risk is Risk.EMERGENCY and plain:
-        return Risk.URGENT
-    if plain and not is_sheet(reading):
-        return min(risk, Risk.URGENT)
-    return min(risk, Risk.NOTICE)
-
-
-def _of_reasons(hits: Iterable[Hit], reading: Reading) -> Iterator[Evidence]:
+def _of_reasons(hits: Iterable[Hit], reading: Reading, detectors: Detectors) -> Iterator[Evidence]:
     """Each rule once, by its first hit in the client's own words."""
     seen: set[str] = set()
-    for hit in sorted(hits, key=lambda h: h.start):
+    for hit in sorted(
+        (h for h in hits if h.rule.about in detectors.reasons), key=lambda h: h.start
+    ):
         where = reading.sentences[hit.sentence].where
         if where not in OWN or hit.rule.name in seen:
             continue
@@ -224,21 +204,79 @@ def _of_risk(hits: Iterable[Hit], reading: Reading) -> Iterator[Evidence]:
         )
 
 
-def _ranked(
-    evidence: Iterable[Evidence], risk: Risk, reasons: frozenset[str]
-) -> tuple[tuple[str, float], ...]:
-    """Reasons by score; a crisis comes first, ("other", s) alone when none is sure."""
+def _of_model(
+    own: Heard, hits: Iterable[Hit], reading: Reading, model: Model
+) -> Iterator[Evidence]:
+    """What the model asks for, of her own words and of each other kind of segment.
+
+    In a sentence that looks forward to the next meeting it asks for NOTICE at most, and
+    names no sign: a goodbye there is a usual one.
+    """
+    continuing = {hit.sentence for hit in hits if hit.cue == "continuing"}
+    kinds = {sentence.where for sentence in reading.sentences}
+    others = (hear(reading, (kind,), model) for kind in NOT_OWN if kind in kinds)
+    for heard in (own, *others):
+        if opinion := opinion_of(heard, model, model.signs):
+            if opinion.sentence in continuing:
+                opinion = replace(opinion, about=CRISIS, risk=Risk.NOTICE)
+            yield _of_opinion(opinion, reading)
+
+
+def _of_opinion(opinion: Opinion, reading: Reading) -> Evidence:
+    sentence = reading.sentences[opinion.sentence]
+    return Evidence(
+        about=opinion.about,
+        rule=f"model.{opinion.head}",
+        weight=opinion.probability,
+        risk=capped(opinion.risk, sentence.start, sentence.end, reading),
+        where=sentence.where,
+        place=sentence.place,
+        excerpt=f"{reading.excerpt(opinion.sentence)} [{', '.join(opinion.words)}]",
+    )
+
+
+def _weighed(
+    own: Heard, reasons: Iterable[Evidence], detected: Iterable[Evidence], detectors: Detectors
+) -> dict[str, float]:
+    """Each reason with its probability; what a detector saw for itself, as a file's name, is sure.
+
+    reasons   what rules say in her own words
+    detected  what detectors found by their own reading
+    """
+    weighed = reasons_of(own, detectors.model, _scores(reasons))
+    for e in detected:
+        if e.about in detectors.reasons:
+            weighed[e.about] = max(e.weight, weighed.get(e.about, 0.0))
+    return weighed
+
+
+def reasons_by_rules(reading: Reading, detectors: Detectors) -> dict[str, float]:
+    """The score 0..1 of each reason that a rule speaks for."""
+    return _scores(_of_reasons(_outside_idioms(_hits(reading, detectors)), reading, detectors))
+
+
+def _scores(evidence: Iterable[Evidence]) -> dict[str, float]:
+    """By reason, what speaks for it together less what speaks against it."""
     missing: dict[str, float] = {}
     against: dict[str, float] = {}
     for e in evidence:
-        if e.about in reasons and e.weight > 0:
+        if e.weight > 0:
             missing[e.about] = missing.get(e.about, 1.0) * (1.0 - e.weight)
-        elif e.about in reasons:
+        else:
             against[e.about] = against.get(e.about, 0.0) - e.weight
-    scores = {name: max(0.0, 1.0 - left - against.get(name, 0.0)) for name, left in missing.items()}
-    found = [(name, score) for name, score in scores.items() if score >= SURE_ENOUGH]
-    if risk in CRISIS_SCORE:
-        found.append((CRISIS, CRISIS_SCORE[risk]))
-    if not found:
-        return (("other", 1.0 - max(scores.values(), default=0.0)),)
-    return tuple(sorted(found, key=lambda pair: (pair[0] != CRISIS, -pair[1])))
+    return {n: max(0.0, 1.0 - left - against.get(n, 0.0)) for n, left in missing.items()}
+
+
+def _ranked(weighed: dict[str, float], risk: Risk) -> tuple[tuple[str, float], ...]:
+    """The reasons to name, the likeliest first; a crisis is named whenever the risk says so."""
+    crisis = max(weighed.pop(CRISIS, 0.0), LEAST_CRISIS.get(risk, 0.0))
+    weighed[OTHER] = OTHER_WEIGHS * weighed[OTHER] if OTHER in weighed else 1.0
+    best = max(weighed, key=lambda name: weighed[name])
+    if weighed[best] < SURE_ENOUGH:
+        best = OTHER
+    named = {name: p for name, p in weighed.items() if p >= ALSO or name == best}
+    if risk >= Risk.URGENT:
+        named.pop(OTHER, None)
+        named[CRISIS] = crisis
+        best = CRISIS if crisis >= named.get(best, 0.0) else best
+    return tuple(sorted(named.items(), key=lambda pair: (pair[0] != best, -pair[1])))

@@ -60,7 +60,7 @@ ROWS: tuple[Row, ...] = (
     *_pairs(URGENT, "endall", "final-weak farewell", calm=True),
     *_pairs(URGENT, "denied", "lie"),
     *_pairs(URGENT, "relapse", "cannot-stop low", about="substance_use"),
-    *_pairs(URGENT, "low", "plea hiding forgive final-weak endall", about="crisis"),
+    *_pairs(URGENT, "low", "plea hiding forgive final-weak endall farewell", about="crisis"),
     ("low*2", "crisis", URGENT, frozenset(("low*2",)), "window", False),
     ("coercion*2", "abuse", URGENT, frozenset(("coercion*2",)), "window", False),
     *_pairs(EMERGENCY, "weapon", "revenge target harm-want", about="harm_to_others"),

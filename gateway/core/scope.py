@@ -14,6 +14,7 @@ from typing import Any
 
 import re2
 
+from gateway.core import scope_words as more
 from gateway.core.patterns import options
 from gateway.core.windows import Reading
 
@@ -28,8 +29,7 @@ CONTRAST = _any(
     "still", "and now", "now", "lately", "again", "these days", "anyway", "instead", "so i will",
     "mais", "pourtant", "cependant", "sauf que", "et puis", "maintenant", "et la", "par contre",
     "de nouveau", "ces jours ci", "pero", "sin embargo", "aunque", "y luego", "ahora", "otra vez",
-    "de nuevo", "sino", "aber", "jetzt", "doch", "wieder", "mas", "porem", "agora", "ma", "pero",
-    "adesso", "maar", "nu", "ale", "teraz",
+    "de nuevo", "sino", *more.CONTRAST,
 )  # fmt: skip
 
 # Words with "not" in them that deny nothing, before those that do: the longest is read first.
@@ -55,13 +55,12 @@ NO_DENIAL = (
     "no (?:puedo (?:dejar|parar|mas)|aguanto|solo|se|estoy bien|hay"
     "|tengo (?:esperanza|fuerzas|salida|a nadie|ganas de (?:vivir|seguir"
     "|nada))|paro de|dejo de)", "nunca (?:tanto|he estado tan)",
-    "sin (?:parar|cesar|esperanza|salida)",
+    "sin (?:parar|cesar|esperanza|salida)", *more.NO_DENIAL,
 )  # fmt: skip
 DENIALS = (
     "not", "never", "no", "without", "plus (?:d|de|aucune?)", "no longer", "nor", "neither",
     "denies", "denied", "pas", "jamais", "aucune?", "sans", "ni", "non", "nunca", "jamas", "sin",
-    "tampoco", "ningun", "ninguna", "nicht", "kein", "keine", "keinen", "nie", "niemals", "nao",
-    "sem", "niet", "geen", "nooit", "nie",
+    "tampoco", "ningun", "ninguna", *more.DENIALS,
 )  # fmt: skip
 # Group 1 is a true denial.
 NEGATION = re2.compile(
@@ -70,7 +69,7 @@ NEGATION = re2.compile(
 # A clause with a subject of its own, which the denial before it does not reach.
 NEW_CLAUSE = _any(
     "(?:and|because|so|since|that is why|,) i", "(?:et|car|alors|donc|,) je", "parce que je",
-    "(?:y|porque|,) (?:quiero|voy|me|pienso|tengo|estoy)",
+    "(?:y|porque|,) (?:quiero|voy|me|pienso|tengo|estoy)", *more.NEW_CLAUSE,
 )  # fmt: skip
 DENIED_AFTER = _any(
     "(?:is|are|was|were|am) not (?:something|a thing|what i|on my mind" "|in my)", ", no(?: ,|$)",
@@ -104,8 +103,7 @@ PAST = _any(
     "hace (?:[0-9]+|diez|veinte|treinta|quince|cinco|muchos|varios|dos|tres" "|cuatro|unos) anos",
     "hace anos", "hace (?:mucho )?tiempo", "cuando (?:tenia|era)",
     "de (?:nina|nino|joven|pequena|pequeno|adolescente)", "en aquella epoca", "en el pasado",
-    "el ano pasado", "en mi infancia", "vor [0-9a-z]+ jahren", "damals", "ha [0-9a-z]+ anos",
-    "[0-9a-z]+ anni fa", "jaren geleden", "lat temu",
+    "el ano pasado", "en mi infancia", *more.PAST,
 )  # fmt: skip
 RECENT = _any(
     "today", "tonight", "yesterday", "last night", "recently",
@@ -114,11 +112,13 @@ RECENT = _any(
     "last (?:week|weekend|sunday|monday|tuesday|wednesday|thursday|friday" "|saturday)", "just now",
     "days? ago", "hours? ago", "minutes? ago", "right now", "currently", "aujourd hui", "hier",
     "ce soir", "cette (?:nuit|semaine)", "hoy", "ayer", "anoche", "esta (?:noche|semana|manana)",
+    *more.RECENT,
 )  # fmt: skip
 
 PRESENT = _any(
     "i (?:really |just |still |also )?(?:want|am|feel|will|can not|do not" "|keep|need|wish|hope)",
     "je (?:veux|suis|vais|pense|n ai|ne)", "j ai envie", "quiero", "estoy", "voy a", "no puedo",
+    *more.PRESENT,
 )  # fmt: skip
 # What is written after these is the wording of a form, or of an exercise.
 FORM = _any(
@@ -161,23 +161,23 @@ FICTION = _any(
     "etude", "recherche", "formation", "chanson", "memoire", "conference", "prevention", "novela",
     "libro", "pelicula", "personaje", "documental", "estudio", "investigacion", "articulo",
     "cancion", "curso", "taller", "prevencion", "noticias", "charla", "the fictional", "fiction",
-    "netflix", "tv show", "game",
+    "netflix", "tv show", "game", *more.FICTION,
 )  # fmt: skip
 MYSELF = _any(
     "i", "my", "me", "myself", "mine", "je", "j", "moi", "m", "mon", "ma", "mes", "yo", "mi", "mis",
-    "estoy", "tengo", "quiero", "voy", "ich", "mich", "mir", "eu", "io", "mi", "ik", "me",
+    "estoy", "tengo", "quiero", "voy", *more.MYSELF,
 )  # fmt: skip
 SUPPOSED = _any(
     "if i (?:ever|should|were to|were ever|start(?:ed)? (?:to feel|feeling|having|thinking))",
     "should i ever", "in case i ever", "if it ever comes", "what (?:happens|should i do|do i do)"
-    " if", "si jamais", "au cas ou", "si algun dia", "si alguna vez",
+    " if", "si jamais", "au cas ou", "si algun dia", "si alguna vez", *more.SUPPOSED,
 )  # fmt: skip
 POINTER = _any(
     "helpline", "hotline", "lifeline", "samaritans",
     "(?:call|text|dial|contact) (?:[0-9]+|us|the|your)", "988", "999", "911", "112", "3114", "024",
     "not monitored", "in (?:an?|case of) (?:an )?(?:emergency|crisis)", "en cas d", "appelez",
     "llame", "en caso de", "telefono de la esperanza", "nearest hospital", "nearest emergency",
-    "urgences",
+    "urgences", *more.POINTER,
 )  # fmt: skip
 
 

@@ -141,7 +141,7 @@ def _numbered(words: bytes, starts: Sequence[int]) -> tuple[int, ...]:
 def _visible(text: str) -> str:
     """Without characters that show nothing, and with LF line ends."""
     if not text.isascii():
-        text = text.translate(INVISIBLE)
+        text = INVISIBLE.sub("", text)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -151,7 +151,9 @@ def _sentences(block: str) -> list[str]:
     for line in block.split("\n"):
         pieces.append(" " if wraps and line[:1].isalnum() else "\n")
         pieces.append(line)
-        wraps = len(line) >= WRAPPED and not line.rstrip().endswith((".", "!", "?", ":"))
+        # A blank at the end is a soft line break (RFC 3676 §4.1).
+        long = len(line) >= WRAPPED or line.endswith(" ")
+        wraps = long and not line.rstrip().endswith((".", "!", "?", ":"))
     lines = "".join(pieces).split("\n")
     return [s for line in lines for s in _cut(line) if s and not s.isspace()]
 

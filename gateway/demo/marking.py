@@ -46,7 +46,7 @@ def flowing(text: str) -> str:
     Lines that a mail program wrapped are joined, characters that show nothing are left out,
     and there is at most one empty line in a row.
     """
-    plain = text.translate(INVISIBLE).replace("\r\n", "\n").replace("\r", "\n")
+    plain = INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     plain = EMPTY_LINES.sub("\n\n", plain).strip()
     pieces: list[str] = []
     last = ""

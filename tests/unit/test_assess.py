@@ -146,7 +146,7 @@ def _ids(cases: list[tuple[str, str]]) -> list[str]:
 def test_urgent_or_graver(name: str, text: str, known: Detectors) -> None:
     found = assess_text("", text, known)
     assert found.risk >= Risk.URGENT
-    assert found.intent == "crisis"
+    assert "crisis" in dict(found.intents)
 
 
 @pytest.mark.parametrize(("name", "text"), EMERGENCIES, ids=_ids(EMERGENCIES))
@@ -194,9 +194,7 @@ def test_one_sentence_in_a_long_friendly_mail(known: Detectors) -> None:
 
 def test_cancelling_that_speaks_of_suicide_is_both(known: Detectors) -> None:
     text = "I need to cancel my appointment on Thursday. I want to kill myself."
-    names = [name for name, _ in assess_text("", text, known).intents]
-    assert names[0] == "crisis"
-    assert "cancelling" in names
+    assert {"crisis", "cancelling"} <= {name for name, _ in assess_text("", text, known).intents}
 
 
 def mail_of(*segments: tuple[str, str], unread: tuple[str, ...] = ()) -> ParsedMail:
