@@ -51,9 +51,13 @@ SIGNS = (
 )
 # Of our own texts, which were written to be hard: the share of the harmless that may be taken for
 # dangerous, of what is no emergency for one, and of the harmless for something to notice.
-FALSE_DANGER = 0.03
-FALSE_EMERGENCY = 0.03
+FALSE_DANGER = 0.02
+FALSE_EMERGENCY = 0.02
 FALSE_NOTICE = 0.04
+# About as many windows as a mail of 1,200 words has, and what more of them may cost: so much
+# that a newsletter is let through, so little that a danger in it is not.
+FREE_WINDOWS = 200
+MOST_CHOICE = 2.0
 Label = Callable[[Example], bool | None]
 
 
@@ -64,6 +68,11 @@ class Head:
     name: str
     label: Label
     strength: float
+
+    @property
+    def free(self) -> int:
+        """Windows that cost nothing: danger must not drown in a long mail."""
+        return 1 if self.name.startswith("reason.") else FREE_WINDOWS
 
 
 def heads() -> list[Head]:
@@ -143,20 +152,13 @@ def fit(table: Table, head: Head, texts: Sequence[int]) -> tuple[np.ndarray, flo
     labels = {n: head.label(table.examples[n]) for n in texts}
     yes = [n for n in texts if labels[n] is True]
     no = [w for n in texts if labels[n] is False for w in table.windows(n)]
-    weight_no = [
-        len(table.windows(n)) ** -0.5 for n in texts if labels[n] is False for _ in table.windows(n)
-    ]
     loudest = [max(table.windows(n), key=lambda w: table.lengths[w]) for n in yes]
     model = LogisticRegression(
         C=head.strength, class_weight="balanced", solver="liblinear", random_state=SEED
     )
     for _ in range(ROUNDS):
         rows = table.rows[[*loudest, *no]]
-        model.fit(
-            rows,
-            [True] * len(loudest) + [False] * len(no),
-            sample_weight=[1.0] * len(loudest) + weight_no,
-        )
+        model.fit(rows, [True] * len(loudest) + [False] * len(no))
         scores = table.rows @ model.coef_[0]
         loudest = [max(table.windows(n), key=lambda w: scores[w]) for n in yes]
     return model.coef_[0], float(model.intercept_[0])
@@ -189,6 +191,7 @@ class Fitted:
     coefficients: np.ndarray
     intercept: float
     choice: float
+    free: int
     trust: float
     seen: np.ndarray
 
@@ -201,8 +204,8 @@ def fitted(table: Table, head: Head, rules: np.ndarray) -> Fitted:
     unseen = cross_scored(table, head)
     labels = [head.label(e) for e in table.examples]
     told = [n for n, label in enumerate(labels) if label is not None]
-    windows = np.diff(table.first)
-    facts = np.column_stack([unseen, np.log(windows), rules])
+    beyond = np.maximum(np.diff(table.first) / head.free, 1.0)
+    facts = np.column_stack([unseen, np.log(beyond), rules])
     scale = LogisticRegression(C=100.0, random_state=SEED).fit(
         facts[told], [bool(labels[n]) for n in told]
     )
@@ -212,7 +215,8 @@ def fitted(table: Table, head: Head, rules: np.ndarray) -> Fitted:
         name=head.name,
         coefficients=coefficients * slope,
         intercept=intercept * slope + float(scale.intercept_[0]),
-        choice=min(0.0, choice),
+        choice=min(0.0, max(choice, -MOST_CHOICE)),
+        free=head.free,
         trust=max(0.0, trust),
         seen=facts @ scale.coef_[0] + scale.intercept_[0],
     )
@@ -221,7 +225,15 @@ def fitted(table: Table, head: Head, rules: np.ndarray) -> Fitted:
 def rule_scores(examples: Sequence[Example]) -> dict[str, np.ndarray]:
     """What the rules alone say of each reason, for each text."""
     silent = Model(
-        heads=(), intercepts=(), choices=(), step=1.0, limits={}, trust={}, signs=(), weights={}
+        heads=(),
+        intercepts=(),
+        choices=(),
+        free=(),
+        step=1.0,
+        limits={},
+        trust={},
+        signs=(),
+        weights={},
     )
     rules = Detectors(rules_in("core.intents"), rules_in("core.signs"), silent)
     scores = [reasons_by_rules(reading_of(e), rules) for e in examples]
@@ -261,6 +273,7 @@ def written(table: Table, found: Sequence[Fitted], at: dict[str, float]) -> byte
         "heads": [f.name for f in found],
         "intercepts": [round(f.intercept, 4) for f in found],
         "choices": [round(f.choice, 4) for f in found],
+        "free": [f.free for f in found],
         "step": step,
         "limits": {name: round(limit, 4) for name, limit in at.items()},
         "trust": {f.name: round(f.trust, 4) for f in found if f.name.startswith("reason.")},

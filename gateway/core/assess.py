@@ -24,8 +24,6 @@ from gateway.core.windows import Reading, read
 
 # A first reason less likely than this is no more than a guess, and the answer is "other".
 SURE_ENOUGH = 0.1
-# "other" is all that the rest is not, and so often half right: a reason of its own outdoes it.
-OTHER_WEIGHS = 0.7
 # Further reasons are named from here on: a reason too many costs a line in the reply.
 ALSO = 0.15
 # How likely a crisis is at least the main reason where somebody may be in danger.
@@ -270,7 +268,7 @@ def _scores(evidence: Iterable[Evidence]) -> dict[str, float]:
 def _ranked(weighed: dict[str, float], risk: Risk) -> tuple[tuple[str, float], ...]:
     """The reasons to name, the likeliest first; a crisis is named whenever the risk says so."""
     crisis = max(weighed.pop(CRISIS, 0.0), LEAST_CRISIS.get(risk, 0.0))
-    weighed[OTHER] = OTHER_WEIGHS * weighed[OTHER] if OTHER in weighed else 1.0
+    weighed.setdefault(OTHER, 1.0)
     best = max(weighed, key=lambda name: weighed[name])
     if weighed[best] < SURE_ENOUGH:
         best = OTHER

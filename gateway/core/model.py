@@ -58,7 +58,9 @@ class Model:
     heads       what is asked, in the order of the lanes
     intercepts  of each head, log-odds
     choices     of each head: log-odds for each e-fold of windows there were to choose from, since
-                the strongest of many harmless windows is stronger than of few
+                the strongest of many windows is stronger than of few
+    free        of each head: windows that cost nothing; many for risk, so that danger does not
+                drown in a long mail
     step        log-odds that one step of a coefficient is worth
     limits      head of a risk -> score from which on it speaks
     trust       head of a reason -> log-odds that a rule's score of 1 adds
@@ -69,6 +71,7 @@ class Model:
     heads: tuple[str, ...]
     intercepts: tuple[float, ...]
     choices: tuple[float, ...]
+    free: tuple[int, ...]
     step: float
     limits: Mapping[str, float]
     trust: Mapping[str, float]
@@ -84,16 +87,20 @@ class Model:
         windows = list(spans(len(units)))
         roots = [self.step / sqrt(sum(lengths[start:end]) + 1) for start, end in windows]
         rows = map(_Lanes(len(self.heads)).apart, (sum(sums[i:j]) for i, j in windows))
-        folds = log(len(windows))
+        count = len(windows)
         found = {}
-        columns = zip(
-            self.heads, self.intercepts, self.choices, zip(*rows, strict=True), strict=True
-        )
-        for name, intercept, choice, steps in columns:
+        facts = zip(self.heads, self.intercepts, self.choices, self.free, strict=True)
+        for (name, intercept, choice, free), steps in zip(
+            facts, zip(*rows, strict=True), strict=True
+        ):
             scores = list(map(mul, steps, roots))
             best = max(scores)
             start, end = windows[scores.index(best)]
-            found[name] = Peak(score=best + intercept + choice * folds, start=start, end=end)
+            found[name] = Peak(
+                score=best + intercept + choice * log(max(count, free) / free),
+                start=start,
+                end=end,
+            )
         return found
 
     def weightiest(self, head: str, units: Sequence[Unit], most: int) -> tuple[str, ...]:
@@ -180,6 +187,7 @@ def parse_model(data: bytes) -> Model:
         heads=tuple(facts["heads"]),
         intercepts=tuple(facts["intercepts"]),
         choices=tuple(facts["choices"]),
+        free=tuple(facts["free"]),
         step=facts["step"],
         limits=facts["limits"],
         trust=facts["trust"],

@@ -147,13 +147,14 @@ def _visible(text: str) -> str:
 
 def _sentences(block: str) -> list[str]:
     pieces: list[str] = []
-    wraps = False
+    wraps = soft = False
     for line in block.split("\n"):
-        pieces.append(" " if wraps and line[:1].isalnum() else "\n")
+        pieces.append(" " if soft or (wraps and line[:1].isalnum()) else "\n")
         pieces.append(line)
+        ended = line.rstrip().endswith((".", "!", "?", ":"))
         # A blank at the end is a soft line break (RFC 3676 §4.1).
-        long = len(line) >= WRAPPED or line.endswith(" ")
-        wraps = long and not line.rstrip().endswith((".", "!", "?", ":"))
+        soft = line.endswith(" ") and not ended
+        wraps = len(line) >= WRAPPED and not ended
     lines = "".join(pieces).split("\n")
     return [s for line in lines for s in _cut(line) if s and not s.isspace()]
 

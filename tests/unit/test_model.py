@@ -40,6 +40,7 @@ SMALL = Model(
     heads=HEADS,
     intercepts=(-2.0, -1.0),
     choices=(-0.5, 0.0),
+    free=(3, 1),
     step=0.01,
     limits={"danger": 0.0},
     trust={"reason.booking": 1.0},
@@ -64,7 +65,7 @@ def test_the_strongest_window_answers_and_more_windows_cost() -> None:
     danger, booking = peaks["danger"], peaks["reason.booking"]
     assert (danger.start, danger.end) == (1, 2)
     assert (booking.start, booking.end) == (0, 1)
-    assert danger.score == pytest.approx(4.0 / sqrt(5) - 2.0 - 0.5 * log(9))
+    assert danger.score == pytest.approx(4.0 / sqrt(5) - 2.0 - 0.5 * log(9 / 3))
 
 
 def test_nothing_to_read_has_no_peaks() -> None:
@@ -104,7 +105,7 @@ def test_the_words_that_weigh_most_come_first_and_none_that_weighs_against() -> 
 def test_lanes_add_without_touching_each_other(rows: list[tuple[int, int]]) -> None:
     weights = {b"w%d" % n: packed(*row) for n, row in enumerate(rows)}
     made = Model(
-        heads=HEADS, intercepts=(0.0, 0.0), choices=(0.0, 0.0), step=1.0,
+        heads=HEADS, intercepts=(0.0, 0.0), choices=(0.0, 0.0), free=(1, 1), step=1.0,
         limits={}, trust={}, signs=(), weights=weights,
     )  # fmt: skip
     text = " ".join(f"w{n}" for n in range(min(len(rows), MOST_WORDS)))
@@ -125,8 +126,9 @@ LANES = b"".join(
     for steps in COEFFICIENTS.values()
 )
 FACTS = {
-    "heads": HEADS, "intercepts": (-2.0, -1.0), "choices": (-0.5, 0.0), "step": 0.01,
-    "limits": {"danger": 0.0}, "trust": {"reason.booking": 1.0}, "signs": (), "names": len(NAMES),
+    "heads": HEADS, "intercepts": (-2.0, -1.0), "choices": (-0.5, 0.0), "free": (3, 1),
+    "step": 0.01, "limits": {"danger": 0.0}, "trust": {"reason.booking": 1.0}, "signs": (),
+    "names": len(NAMES),
 }  # fmt: skip
 
 

@@ -30,6 +30,7 @@ MODEL = Model(
     heads=HEADS,
     intercepts=(-1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -0.5),
     choices=(0.0,) * len(HEADS),
+    free=(1,) * len(HEADS),
     step=0.01,
     limits={"danger": 0.0, "emergency": 0.0, "notice": 0.0},
     trust={"reason.booking": 2.0, "reason.other": 0.0},
