@@ -38,6 +38,8 @@ FOLDS = 5
 ROUNDS = 2
 # Texts in which a word or pair must occur to get a coefficient.
 LEAST_TEXTS = 2
+# Words and pairs that are kept, those that weigh most in any head: more only cost memory.
+MOST_NAMES = 40_000
 # Steps of a coefficient; 32-bit lanes hold the sum of any window.
 STEPS = 2_000
 SIGNS = (
@@ -261,7 +263,9 @@ def written(table: Table, found: Sequence[Fitted], at: dict[str, float]) -> byte
     """The file: facts as a line of JSON, then names and lanes, deflated."""
     step = max(float(np.abs(f.coefficients).max()) for f in found) / STEPS
     steps = np.rint(np.array([f.coefficients for f in found]) / step).astype(int)
-    names = [name for name, n in table.names.items() if steps[:, n].any()]
+    weight = (np.abs(steps) / steps.std(axis=1, keepdims=True)).max(axis=0)
+    heavy = set(np.argsort(-weight, kind="stable")[:MOST_NAMES].tolist())
+    names = [name for name, n in table.names.items() if n in heavy]
     lanes = b"".join(
         sum(int(c) << (LANE * lane) for lane, c in enumerate(steps[:, table.names[n]])).to_bytes(
             LANE_BYTES * len(found), "little", signed=True
@@ -320,7 +324,7 @@ def main() -> int:
     report = figures(table, found, at)
     CARD.write_text(prose + report, "utf-8")
     print(report)
-    print(f"{len(examples)} texts, {len(table.names)} words and pairs -> {OUT}")
+    print(f"{len(examples)} texts, {len(table.names)} words and pairs, {MOST_NAMES} kept: {OUT}")
     return 0
 
 
