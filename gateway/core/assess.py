@@ -26,6 +26,8 @@ from gateway.core.windows import Reading, read
 SURE_ENOUGH = 0.1
 # Further reasons are named from here on: a reason too many costs a line in the reply.
 ALSO = 0.15
+# Beside a reason of its own "other" tells little, unless it is likelier than not.
+OTHER_TOO = 0.5
 # How likely a crisis is at least the main reason where somebody may be in danger.
 LEAST_CRISIS = {Risk.URGENT: 0.65, Risk.EMERGENCY: 0.97}
 OTHER, CRISIS = "other", "crisis"
@@ -272,7 +274,11 @@ def _ranked(weighed: dict[str, float], risk: Risk) -> tuple[tuple[str, float], .
     best = max(weighed, key=lambda name: weighed[name])
     if weighed[best] < SURE_ENOUGH:
         best = OTHER
-    named = {name: p for name, p in weighed.items() if p >= ALSO or name == best}
+    named = {
+        name: p
+        for name, p in weighed.items()
+        if name == best or p >= (OTHER_TOO if name == OTHER else ALSO)
+    }
     if risk >= Risk.URGENT:
         named.pop(OTHER, None)
         named[CRISIS] = crisis
