@@ -1,7 +1,7 @@
 """What an attached file is, and whether leaving it unread leaves something of the mail unknown.
 
-Names and types are believed only where the first bytes say nothing else: what is read as a
-document is decided again from its bytes where it is read (documents/).
+Names and types are believed only where the first bytes say nothing else, and never for a
+document: what begins as none that documents/ can read is not worth a process.
 """
 
 import re
@@ -15,13 +15,6 @@ Kind = Literal["document", "text", "image", "audio", "video", "file", ""]
 # A PDF may begin anywhere in its first 1,024 bytes; in base64 these are a third more.
 LOOKED_AT = 1_400
 DOCUMENT_SIGNS = re.compile(rb"(?s)\s{0,16}(?:\{\\rtf|PK\x03\x04|\xd0\xcf\x11\xe0)|.{0,1016}%PDF-")
-DOCUMENT_TYPES = re.compile(
-    r"application/(?:(?:x-)?pdf|(?:x-)?rtf|msword|vnd\.openxmlformats-officedocument\..+"
-    r"|vnd\.oasis\.opendocument\..+|vnd\.ms-(?:word|excel|powerpoint).*)"
-)
-DOCUMENT_NAMES = re.compile(
-    r"(?i)\.(?:pdf|rtf|do[ct][xm]?|xls[xm]?|pp[ts][xm]?|o[dt][tsp])(?:\.(?:txt|bin|dat))?$"
-)
 TEXT_NAMES = re.compile(r"(?i)\.(?:txt|text|md|log|csv|html?)$")
 # Keys, signatures and dates: nobody's words.
 WORDLESS_NAMES = re.compile(r"(?i)\.(?:ics|vcf|asc|sig|p7s|key|cer|crt|pem)$")
@@ -47,7 +40,7 @@ EMBEDDED_BYTES = 65_536
 def kind_of(raw: bytes, entity: Entity) -> Kind:
     """What an attached part is by its first bytes, its type and its name.
 
-    "document" may hold words that documents/ can read, "text" is text under a type that
+    "document" begins as one that documents/ can read, "text" is text under a type that
     says nothing, "file" is anything else that may hold words, "" holds none or is read elsewhere.
     """
     media, name = entity.media_type, entity.name
@@ -63,8 +56,6 @@ def kind_of(raw: bytes, entity: Entity) -> Kind:
             return kind
     if main in ("text", "video"):
         return "video" if main == "video" else ""
-    if DOCUMENT_TYPES.fullmatch(media) or DOCUMENT_NAMES.search(name):
-        return "document"
     return "" if media in WORDLESS_TYPES else _by_name(name, head)
 
 

@@ -24,12 +24,12 @@ Read = Callable[[bytes, Findings], None]
 
 FILES: list[tuple[str, File, bool, tuple[str, ...]]] = [
     ("PDF by type", ("a", "application/pdf", b"%PDF-1.4"), True, ("document",)),
-    ("PDF by name", ("week.PDF", OCTETS, b"?"), True, ("document",)),
+    ("called a PDF, by name", ("week.PDF", OCTETS, b"?"), False, ("file",)),
+    ("called a PDF, by type", ("a", "application/pdf", b"?"), False, ("file",)),
     ("PDF by bytes", ("a", OCTETS, b"\n%PDF-1.4"), True, ("document",)),
     ("PDF under a false type", ("a.png", "image/png", b"%PDF-1.4"), True, ("document",)),
     ("DOCX by type", ("a", DOCX_TYPE, b"PK\3\4"), True, ("document",)),
-    ("DOCX by name", ("a.docx", OCTETS, b"?"), True, ("document",)),
-    ("DOCX renamed by a filter", ("a.docx.bin", OCTETS, b"?"), True, ("document",)),
+    ("DOCX renamed by a filter", ("a.docx.bin", OCTETS, b"PK\3\4"), True, ("document",)),
     ("archive by bytes", ("a", OCTETS, b"PK\3\4"), True, ("document",)),
     ("ODT", ("a.odt", made.ODT_TYPE, b"PK\3\4"), True, ("document",)),
     ("RTF by its text type", ("a.rtf", "text/rtf", b"{\\rtf1 a}"), True, ("document",)),
