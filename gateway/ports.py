@@ -7,7 +7,7 @@ from typing import Protocol
 
 from gateway.core.decision import Action, Decision
 from gateway.core.mail import Envelope, ParsedMail
-from gateway.core.record import Asked, Record
+from gateway.core.record import Asked, Record, ReplyTrace
 from gateway.core.schedule import Next, Tried
 
 
@@ -108,6 +108,9 @@ class Job(Protocol):
         hold   deliveries wait for a person
         """
 
+    async def restate(self, trace: ReplyTrace) -> None:
+        """The reply was made anew, perhaps by a newer policy: remember what leaves now."""
+
     def tried(self, number: int) -> Tried: ...
 
     async def done(self, number: int) -> None: ...
@@ -133,6 +136,9 @@ class Store(Protocol):
 
     async def next_job(self, poll_s: float) -> Job:
         """The next message that is due and in no one's hands; waits for one."""
+
+    async def forget_old(self, log_days: int, answers_days: int, recall_days: int) -> None:
+        """Drop records, claims and traces of replies that are older than so many days."""
 
     def release(self, job: Job) -> None:
         """This process has done what it can for now."""

@@ -9,8 +9,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from gateway.core.crisis import parse_lines
-from gateway.core.practice import Line
+from gateway.core.crisis_data import parse_lines
+from gateway.core.hotline import Line
 from gateway.errors import ConfigError
 
 TEMPLATE_ENDING = ".txt.j2"
@@ -21,21 +21,25 @@ OWN_FOLDER = "templates"
 def read_lines() -> tuple[Line, ...]:
     """Every crisis line that is shipped, by the order of its file names.
 
+    All of them at once: a damaged file is found at the start, not when a client abroad writes.
     Errors: ConfigError when a data file is damaged.
     """
-    found: list[Line] = []
+    found: dict[str, Line] = {}
     for entry in sorted(_package().joinpath("hotlines").iterdir(), key=lambda e: e.name):
         if not entry.name.endswith(".toml"):
             continue
         try:
-            found += parse_lines(tomllib.loads(entry.read_text("utf-8")))
-        except (KeyError, TypeError, ValueError) as e:
+            lines = {x.id: x for x in parse_lines(tomllib.loads(entry.read_text("utf-8")))}
+            if twice := found.keys() & lines.keys():
+                raise ValueError(f"line {min(twice)!r} stands in two files")
+        except ValueError as e:
             raise ConfigError((f"hotlines/{entry.name}: {e} - install the gateway anew",)) from e
-    return tuple(found)
+        found |= lines
+    return tuple(found.values())
 
 
 def read_templates(base: Path) -> dict[str, str]:
-    """Name without ending -> source of each reply template.
+    """LANGUAGE/NAME without ending -> source of each reply template.
 
     A template in the folder `templates` beside the policy file (`base`) goes before the
     shipped one of its name. Errors: ConfigError when one cannot be read.
@@ -54,14 +58,22 @@ def default_policy() -> str:
 
 def _templates_in(folder: Traversable) -> dict[str, str]:
     sources = {}
-    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-        if entry.name.endswith(TEMPLATE_ENDING):
-            try:
-                sources[entry.name.removesuffix(TEMPLATE_ENDING)] = entry.read_text("utf-8")
-            except (OSError, UnicodeDecodeError) as e:
-                why = "it is not UTF-8" if isinstance(e, UnicodeDecodeError) else e.strerror
-                raise ConfigError((f"{entry}: the template cannot be read: {why}",)) from e
+    for language in sorted(folder.iterdir(), key=lambda e: e.name):
+        if not language.is_dir():
+            continue
+        for entry in sorted(language.iterdir(), key=lambda e: e.name):
+            if entry.name.endswith(TEMPLATE_ENDING):
+                name = f"{language.name}/{entry.name.removesuffix(TEMPLATE_ENDING)}"
+                sources[name] = _text_of(entry)
     return sources
+
+
+def _text_of(entry: Traversable) -> str:
+    try:
+        return entry.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as e:
+        why = "it is not UTF-8" if isinstance(e, UnicodeDecodeError) else e.strerror
+        raise ConfigError((f"{entry}: the template cannot be read: {why}",)) from e
 
 
 def _shipped(name: str) -> Traversable:

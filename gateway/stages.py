@@ -3,66 +3,31 @@ action becomes bytes on the wire."""
 
 import asyncio
 import contextlib
-import hashlib
 import random
 import secrets
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Callable
+from datetime import timedelta
 
-from gateway.core import compose, sealing, trace
-from gateway.core.addresses import domain_of, key_of
-from gateway.core.assess import Detectors
-from gateway.core.claims import may_reply
+from gateway.core import sealing, trace
+from gateway.core.client import Known
+from gateway.core.compose import is_our_token
 from gateway.core.decide import shelved
 from gateway.core.decision import Action, Alert, Decision, Deliver, Reply, Report
-from gateway.core.document import DocumentText, with_documents
+from gateway.core.document import with_documents
 from gateway.core.judge import Judgement, is_urgent, judge, unread_documents
 from gateway.core.mail import ParsedMail
 from gateway.core.notice import notice
-from gateway.core.parse import parse
-from gateway.core.policy import Policy
-from gateway.core.practice import Line
-from gateway.core.record import Asked, Record
-from gateway.core.render import Templates, render
+from gateway.core.record import Record
 from gateway.core.schedule import Failure, Next, Tried, after_failure
 from gateway.core.splice import prepend_fields
+from gateway.edges import Edges
 from gateway.errors import NeedsHuman
+from gateway.letters import asked_for, composed, known_sender, read_again, reply_to, report_to
 from gateway.pipeline import Send, Stages
-from gateway.ports import Deliverer, Job, Notifier, Outgoing, Sealer
+from gateway.ports import Deliverer, Job, Outgoing
 
 # Below this a message is read in the loop itself: a thread would cost more than the reading.
 THREAD_ABOVE_BYTES = 262_144
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edges:
-    """What a running gateway works with; replaced whole when the policy is read anew.
-
-    hostname   our own name, for Received fields and EHLO
-    detectors  loaded when first asked for, after the doors are open
-    lines      the crisis lines that replies carry
-    sealer     None when the policy sets no scheme
-    read_documents  the words of a message's documents; never raises (documents/reader.py)
-    token_key  secret behind our Message-IDs, by which we know our own mail again
-    """
-
-    policy: Policy
-    hostname: str
-    detectors: Callable[[], Detectors]
-    templates: Templates
-    lines: tuple[Line, ...]
-    sealer: Sealer | None
-    read_documents: Callable[[bytes, ParsedMail], Awaitable[tuple[DocumentText, ...]]]
-    mailbox: Deliverer
-    relay: Deliverer
-    notifier: Notifier
-    token_key: bytes
-    now: Callable[[], datetime]
-
-    def local(self, moment: datetime) -> datetime:
-        return moment.astimezone(ZoneInfo(self.policy.practice.timezone))
 
 
 def stages_over(edges: Callable[[], Edges]) -> Stages:
@@ -91,9 +56,9 @@ async def _judge(job: Job, edges: Edges) -> list[tuple[int, Action]]:
     raw = await job.raw()
     judged = await _judgement(job, raw, edges)
     job.mail = judged.mail
-    asked = _asked(job, raw, judged, edges)
+    asked = asked_for(job, raw, judged, edges)
     written = asyncio.ensure_future(job.decided(judged.decision, _record(judged), asked))
-    if asked is not None:
+    if asked is not None and not asked.shadow:
         await _draft(job, judged.decision, edges)
     return await written
 
@@ -103,27 +68,32 @@ async def _draft(job: Job, decision: Decision, edges: Edges) -> None:
     nowhere. What fails here fails again, and is told, when the reply is prepared."""
     number, reply = next((n, a) for n, a in enumerate(decision.actions) if isinstance(a, Reply))
     with contextlib.suppress(Exception):
-        job.draft = await _reply(job, reply, f"{job.id}/{number}", edges)
+        job.draft = await composed(job, reply, f"{job.id}/{number}", edges)
 
 
 async def _judgement(job: Job, raw: bytes, edges: Edges) -> Judgement:
     """Only a message with documents is judged twice: without their words, and with them."""
-    judged = await _judged(job, raw, edges, None)
+    lately = edges.now() - timedelta(days=edges.policy.reply.window_days)
+    known = known_sender(job, lately, edges)
+    judged = await _judged(job, raw, edges, known, None)
     mail = unread_documents(judged)
     if mail is None:
         return judged
     texts = await edges.read_documents(raw, mail)
-    return await _judged(job, raw, edges, with_documents(mail, texts))
+    return await _judged(job, raw, edges, known, with_documents(mail, texts))
 
 
-async def _judged(job: Job, raw: bytes, edges: Edges, read: ParsedMail | None) -> Judgement:
+async def _judged(
+    job: Job, raw: bytes, edges: Edges, known: Known, read: ParsedMail | None
+) -> Judgement:
     def is_ours(message_id: str) -> bool:
-        return compose.is_our_token(edges.token_key, message_id)
+        return is_our_token(edges.token_key, message_id)
 
-    found = edges.detectors()
-    if len(raw) <= THREAD_ABOVE_BYTES:
-        return judge(job.env, raw, edges.policy, found, is_ours, read)
-    return await asyncio.to_thread(judge, job.env, raw, edges.policy, found, is_ours, read)
+    def judgement() -> Judgement:
+        found = edges.detectors()
+        return judge(job.env, raw, edges.policy, found, is_ours, read=read, known=known)
+
+    return judgement() if len(raw) <= THREAD_ABOVE_BYTES else await asyncio.to_thread(judgement)
 
 
 def _record(judged: Judgement) -> Record:
@@ -135,24 +105,10 @@ def _record(judged: Judgement) -> Record:
         risk=found.risk_word,
         signs=found.signs,
         unread=found.unread,
+        language=found.language,
         rules=tuple(sorted({e.rule for e in found.evidence})),
         reasons=decision.reasons,
         urgent=is_urgent(found),
-    )
-
-
-def _asked(job: Job, raw: bytes, judged: Judgement, edges: Edges) -> Asked | None:
-    reply = next((a for a in judged.decision.actions if isinstance(a, Reply)), None)
-    if reply is None:
-        return None
-    name = judged.mail.header("message-id") if judged.mail else None
-    limits, now = edges.policy.reply, edges.now()
-    return Asked(
-        sender=key_of(job.env.sender),
-        domain=domain_of(job.env.sender),
-        message=(name or "").strip() or hashlib.sha256(raw).hexdigest(),
-        handle=reply.handle,
-        may=lambda counts: may_reply(counts, limits, reply.handle, now),
     )
 
 
@@ -162,9 +118,9 @@ async def _prepare(job: Job, number: int, action: Action, edges: Edges) -> Send:
         case Deliver():
             return _sending(edges.mailbox, await _delivery(job, action, key, edges))
         case Reply():
-            return _sending(edges.relay, job.draft or await _reply(job, action, key, edges))
+            return _sending(edges.relay, await reply_to(job, action, key, edges))
         case Report():
-            return _sending(edges.relay, await _report(job, action, key, edges))
+            return _sending(edges.relay, await report_to(job, action, key, edges))
         case Alert():
             words = notice(action, reference=job.id, received=edges.local(job.env.received_at))
             return lambda: edges.notifier.notify(urgency=action.urgency, text=words, key=key)
@@ -197,7 +153,7 @@ async def _sealed(job: Job, raw: bytes, action: Deliver, edges: Edges) -> bytes:
     if sealer is None or what is None:
         raise NeedsHuman("sealing is owed, but the policy sets no scheme")
     hide = edges.policy.seal.hide_names
-    mail = await _read(job)
+    mail = await read_again(job)
 
     def planned() -> sealing.SealPlan:
         return sealing.plan(raw, mail, scheme=sealer.scheme, what=what, hide_names=hide)
@@ -205,59 +161,3 @@ async def _sealed(job: Job, raw: bytes, action: Deliver, edges: Edges) -> bytes:
     plan = planned() if len(raw) <= THREAD_ABOVE_BYTES else await asyncio.to_thread(planned)
     ciphertexts = await asyncio.gather(*(sealer.seal(piece) for piece in plan.pieces))
     return sealing.apply(plan, ciphertexts, boundary_token=secrets.token_hex(12))
-
-
-async def _read(job: Job) -> ParsedMail:
-    if job.mail is None:
-        raw = await job.raw()
-        with job.in_work():
-            job.mail = await asyncio.to_thread(parse, raw, normal=True)
-    return job.mail
-
-
-async def _reply(job: Job, action: Reply, key: str, edges: Edges) -> Outgoing:
-    raw = compose.reply_mail(
-        to=job.env.sender,
-        mail=await _read(job),
-        policy=edges.policy,
-        body=_words(job, action.template, edges),
-        date=edges.local(edges.now()),
-        message_id=_message_id(key, edges),
-    )
-    return _from_nobody(job.env.sender, raw, key)
-
-
-async def _report(job: Job, action: Report, key: str, edges: Edges) -> Outgoing:
-    mail = None if job.record.shelved else await _read(job)
-    raw = compose.report_mail(
-        to=job.env.sender,
-        policy=edges.policy,
-        hostname=edges.hostname,
-        cause=action.cause,
-        recipient=job.env.recipients[0],
-        body=_words(job, "undelivered", edges),
-        arrival=edges.local(job.env.received_at),
-        date=edges.local(edges.now()),
-        message_id=_message_id(key, edges),
-        boundary=secrets.token_hex(12),
-        original_message_id=mail.header("message-id") if mail else None,
-    )
-    return _from_nobody(job.env.sender, raw, key)
-
-
-def _words(job: Job, template: str, edges: Edges) -> str:
-    facts = {
-        "received": edges.local(job.env.received_at),
-        "lines": edges.lines,
-        "sealed": edges.sealer is not None,
-    }
-    return render(edges.templates, template, edges.policy, facts)
-
-
-def _message_id(key: str, edges: Edges) -> str:
-    return compose.message_token(edges.token_key, key, edges.policy.practice.address)
-
-
-def _from_nobody(to: str, raw: bytes, key: str) -> Outgoing:
-    """The null reverse-path: nothing can be sent back, so nothing can loop (RFC 3834 §3.3)."""
-    return Outgoing(sender="", recipients=(to,), raw=raw, key=key, never_notify=True)

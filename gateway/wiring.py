@@ -10,31 +10,30 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from gateway import replies, upkeep
 from gateway.config.read import Config, read_config
 from gateway.core import compose
 from gateway.core.addresses import key_of
-from gateway.core.assess import assess_text
-from gateway.core.crisis import lines_for
 from gateway.core.policy import Hop, Policy
-from gateway.core.practice import Line
+from gateway.core.proof import prove
 from gateway.core.record import Seen
-from gateway.core.render import TemplateProblem, Templates, compile_templates, lint
+from gateway.core.speak import Speaker
 from gateway.documents.reader import DocumentReader
+from gateway.edges import Edges
 from gateway.errors import ConfigError
 from gateway.inlet.smtp import SmtpDoor, SmtpInlet, tls_context
 from gateway.plugins import detectors, load
 from gateway.ports import Deliverer, Sealer
 from gateway.private import private_folder
-from gateway.resources import read_lines, read_templates
 from gateway.secrets import master_key, password_for
-from gateway.stages import Edges, stages_over
+from gateway.stages import stages_over
+from gateway.store.editions import Editions
 from gateway.store.sqlite import SqliteStore, open_store
 from gateway.worker import Worker
 
 log = logging.getLogger(__name__)
 
 DRAIN_S = 8.0
-FORGET_EVERY_S = 3_600.0
 # What was on its way by the old edges, when a new policy replaced them, has this long to end.
 OLD_EDGES_S = 60.0
 
@@ -69,20 +68,25 @@ def open_sealer(config: Config) -> Sealer | None:
     return opened
 
 
-def open_templates(config: Config, lines: tuple[Line, ...]) -> Templates:
-    """The replies, each tried once. Errors: ConfigError when one could not be sent as it is."""
-    try:
-        templates = compile_templates(read_templates(config.base))
-        problems = lint(templates, config.policy, lines)
-    except TemplateProblem as problem:
-        problems = (str(problem),)
-    if problems:
-        raise ConfigError(tuple(f"templates/{words}" for words in problems))
-    return templates
+def open_speaker(config: Config, editions: Editions, now: datetime) -> tuple[Speaker, int]:
+    """The words of replies and the number of their edition.
+
+    A new edition is proved before it is used: every reply that it could give is made once.
+    Errors: ConfigError when one could not be sent as it is, TryLater, NeedsHuman.
+    """
+    speaker = replies.open_speaker(config, apart=True)
+    number = editions.number_of(replies.edition_of(config, speaker), now)
+    if not editions.proved(number):
+        hazards = [p.words for p in prove(speaker, today=now.date()) if p.is_hazard]
+        if hazards:
+            raise ConfigError(tuple(hazards))
+        editions.prove(number)
+    return speaker, number
 
 
-def open_edges(config: Config, token_key: bytes, now: Callable[[], datetime]) -> Edges:
+def open_edges(config: Config, store: SqliteStore, now: Callable[[], datetime]) -> Edges:
     """Everything outside the store, as this policy wants it."""
+    token_key = store.vault.token_key
     policy = config.policy
     hostname = hostname_of(policy)
     mailbox = open_way(config, policy.deliver.by, policy.deliver.hop)
@@ -103,7 +107,7 @@ def open_edges(config: Config, token_key: bytes, now: Callable[[], datetime]) ->
             message_id=compose.message_token(token_key, key, policy.practice.address),
         )
 
-    lines = lines_for(read_lines(), policy)
+    speaker, edition = open_speaker(config, store.editions, now())
     notifier = load("notify", policy.alert.by, "open_notifier")(
         policy.alert, policy=policy, relay=relay, mailbox=mailbox, compose=alert_mail
     )
@@ -111,8 +115,9 @@ def open_edges(config: Config, token_key: bytes, now: Callable[[], datetime]) ->
         policy=policy,
         hostname=hostname,
         detectors=detectors,
-        templates=open_templates(config, lines),
-        lines=lines,
+        speaker=speaker,
+        edition=edition,
+        known=store.clients.known,
         sealer=open_sealer(config),
         read_documents=DocumentReader().read,
         mailbox=mailbox,
@@ -158,6 +163,9 @@ class Gateway:
             if not self._waiters[message]:
                 del self._waiters[message]
 
+    def in_force(self) -> Edges:
+        return self.edges
+
     def worked_on(self, message: str) -> None:
         for waiter in self._waiters.get(message, ()):
             waiter.set()
@@ -166,7 +174,7 @@ class Gateway:
         """Read the policy again; a bad one changes nothing and is told in the log."""
         try:
             config = read_config(self.config.path)
-            edges = open_edges(config, self.edges.token_key, self.edges.now)
+            edges = open_edges(config, self.store, self.edges.now)
         except ConfigError as error:
             for finding in error.findings:
                 log.error("%s", finding)
@@ -220,9 +228,9 @@ async def running(
         key_of=key_of,
     )
     try:
-        edges = open_edges(config, store.vault.token_key, now)
+        edges = open_edges(config, store, now)
         gateway = Gateway(config, store, edges, [], {}, set())
-        stages = stages_over(lambda: gateway.edges)
+        stages = stages_over(gateway.in_force)
         worker = Worker(
             store,
             stages,
@@ -231,7 +239,12 @@ async def running(
             after=gateway.worked_on,
         )
         gateway.inlets = await _open_doors(gateway, folder)
-        jobs = (worker.run(), _forget(gateway), _warm_up(gateway))
+        jobs = (
+            worker.run(),
+            upkeep.forget(gateway.in_force, store),
+            upkeep.warm_up(gateway.in_force),
+            upkeep.remind(gateway.in_force),
+        )
         tasks = [asyncio.create_task(job) for job in jobs]
         try:
             yield gateway
@@ -275,24 +288,3 @@ async def _stop(gateway: Gateway, worker: Worker, tasks: list[asyncio.Task[None]
         old.cancel()
     await asyncio.gather(*gateway._old, return_exceptions=True)
     await _close(gateway.edges)
-
-
-async def _warm_up(gateway: Gateway) -> None:
-    """Load and compile the rules before the first mail needs them, after the doors are open."""
-
-    def read_nothing() -> None:
-        assess_text("", "", gateway.edges.detectors())
-
-    await asyncio.to_thread(read_nothing)
-
-
-async def _forget(gateway: Gateway) -> None:
-    """Each hour, drop records and claims that are older than the policy keeps them."""
-    while True:
-        policy = gateway.config.policy
-        claims_days = max(policy.reply.window_days, 2)
-        try:
-            await gateway.store.forget_old(policy.store.keep_log_days, claims_days)
-        except Exception as error:  # noqa: BLE001 old records can wait
-            log.error("old records could not be dropped: %s", type(error).__name__)
-        await asyncio.sleep(FORGET_EVERY_S)

@@ -8,18 +8,22 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from gateway.checkup.finding import Finding, bad, good, look, told
 from gateway.checkup.places import certificate, maildir, policy_file, state
+from gateway.checkup.replies import replies
 from gateway.checkup.servers import door, servers
 from gateway.config.read import Config, read_config
-from gateway.core import crisis
+from gateway.core.crisis import lines_for
+from gateway.core.crisis_check import warnings
+from gateway.core.hotline import Line
+from gateway.core.locale import primary
+from gateway.core.policy import Policy
 from gateway.core.policy_values import values
-from gateway.core.practice import Line
-from gateway.core.render import TemplateProblem, compile_templates, lint
 from gateway.errors import ConfigError, EdgeError
 from gateway.plugins import load
-from gateway.resources import read_lines, read_templates
+from gateway.resources import read_lines
 
 # These bring mends of the mail library; distributions may carry them in older ones.
 MENDED = {(3, 11): 15, (3, 12): 13}
@@ -48,8 +52,10 @@ def _of_policy(config: Config, now: datetime) -> Iterator[Finding]:
         words = "is still that of the invented practice"
         yield look("policy", words, "write your own name, address, place and offers into it")
     yield from policy_file(config)
-    yield from _replies(config)
-    yield from _crisis(config, now.date())
+    today = now.astimezone(ZoneInfo(config.policy.practice.timezone)).date()
+    yield from replies(config, today)
+    yield from _review(config.policy, today)
+    yield from _crisis(config.policy, today)
     yield from state(config)
     yield from _seal(config, now)
     yield from maildir(config)
@@ -59,45 +65,48 @@ def _of_policy(config: Config, now: datetime) -> Iterator[Finding]:
         yield from certificate(config, number, now)
 
 
-def _replies(config: Config) -> Iterator[Finding]:
-    """Every reply renders under this policy and says nothing that it must not."""
-    shown = crisis.lines_for(read_lines(), config.policy)
-    try:
-        templates = compile_templates(read_templates(config.base))
-    except ConfigError as error:
-        yield from (bad("replies", words) for words in error.findings)
-        return
-    except TemplateProblem as error:
-        yield bad("replies", f"template {error}", "mend it, or remove your own copy of it")
-        return
-    wrong = lint(templates, config.policy, shown)
-    yield from (bad("replies", f"template {words}", "change its words") for words in wrong)
-    if not wrong and config.policy.reply.answer:
-        yield good("replies", f"{len(templates.by_name)} templates, each says what it must")
-    elif not wrong:
-        yield look("replies", "reply.answer is false: no client is answered, in a crisis neither")
+def _review(policy: Policy, today: date) -> Iterator[Finding]:
+    """Somebody must look a policy over again and again: fees, numbers and people change."""
+    review = policy.review
+    days = {"policy_on": review.policy_on, "crisis_on": review.crisis_on}
+    if unset := [f"review.{key}" for key, day in days.items() if day is None]:
+        is_not = f"{' and '.join(unset)} {'are' if len(unset) > 1 else 'is'} not set"
+        yield look("review", is_not, "look all of it over, then write the day")
+    for key, day in days.items():
+        if day and day > today:
+            yield look("review", f"review.{key} is a day to come", "mend it")
+        elif day and (today - day).days > review.every_days:
+            words = f"review.{key} was {(today - day).days} days ago"
+            yield look("review", words, "look it over again, then write the day")
+    for away in policy.away:
+        if away.last < today:
+            yield look("review", f"the absence that ended on {away.last} still stands", "remove it")
 
 
-def _crisis(config: Config, today: date) -> Iterator[Finding]:
+def _crisis(policy: Policy, today: date) -> Iterator[Finding]:
     """The lines that clients will see, for the therapist to look at herself."""
-    policy = config.policy
-    shown = ", ".join(_line(line) for line in crisis.lines_for(read_lines(), policy))
-    yield good("crisis lines", f"{policy.practice.place}: {shown}")
-    for words in crisis.warnings(read_lines(), policy, today):
+    for tag in policy.practice.languages:
+        language = primary(tag)
+        lines = lines_for(
+            read_lines(), policy, place="", language=language, audience=(), today=today
+        )
+        shown = ", ".join(_line(line, language) for line in lines)
+        yield good("crisis lines", f"{policy.practice.place}, {tag}: {shown}")
+    for words in warnings(read_lines(), policy, today):
         yield look("crisis lines", words)
     days = [(c.line, c.on) for c in policy.crisis.confirmed]
     days += [(line.name, line.on) for line in policy.crisis.line]
     for name, day in days:
         if day > today:
-            yield look(
-                "crisis lines", f"{name} was checked on {day}: a day to come", "mend the day"
-            )
+            words = f"{name} was checked on {day}: a day to come"
+            yield look("crisis lines", words, "mend the day")
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, language: str) -> str:
     text = f"text {line.sms_word} to {line.sms}" if line.sms_word else f"text {line.sms}"
-    ways = [f"call {line.phone}"] * bool(line.phone) + [text] * bool(line.sms)
-    return f"{line.name} ({' or '.join(ways)}, {line.hours})"
+    call = f"call {line.phone}, press {line.then}" if line.then else f"call {line.phone}"
+    ways = [call] * bool(line.phone) + [text] * bool(line.sms)
+    return f"{line.name_in(language)} ({' or '.join(ways)}, {line.hours})"
 
 
 def _seal(config: Config, now: datetime) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from gateway.checkup.finding import Finding, bad, good, look, told
 from gateway.config.read import Config
 from gateway.core.policy import Hop, Inlet
-from gateway.core.policy_check import is_loopback
+from gateway.core.policy_machine import is_loopback
 from gateway.errors import NeedsHuman
 from gateway.secrets import password_for
 from gateway.wire.tls import context_for
@@ -25,7 +25,7 @@ def servers(config: Config, now: datetime) -> Iterator[Finding]:
     deliver = config.policy.deliver
     if deliver.by in {"smtp", "lmtp"}:
         yield from _server("next hop", config, deliver.hop, now, lmtp=deliver.by == "lmtp")
-    if config.policy.reply.answer or config.policy.alert.to:
+    if config.policy.reply.mode == "live" or config.policy.alert.to:
         yield from _server("relay", config, config.policy.relay, now, lmtp=False)
 
 

@@ -62,9 +62,8 @@ def _judged(env: Envelope, raw: bytes, policy: Policy) -> "Judgement":
     async def texts() -> tuple["DocumentText", ...]:
         return await DocumentReader().read(raw, mail)
 
-    return judge(
-        env, raw, policy, detectors(), _is_ours, with_documents(mail, asyncio.run(texts()))
-    )
+    whole = with_documents(mail, asyncio.run(texts()))
+    return judge(env, raw, policy, detectors(), _is_ours, read=whole)
 
 
 def _is_ours(message_id: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from importlib import import_module
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from gateway.config.lines import places
 from gateway.config.shape import expected_one_of, fit
-from gateway.core import crisis
+from gateway.core import crisis_check
 from gateway.core.policy import Policy
 from gateway.core.policy_check import problems
 from gateway.core.policy_values import Path as KeyPath
@@ -38,12 +38,14 @@ class Config:
     """A policy that was read and found right.
 
     base    the folder of the file; relative paths of the policy are under it
-    sha256  of the file's bytes, 64 hex digits
+    text    of the file, as it was read
+    sha256  of its bytes, 64 hex digits
     """
 
     policy: Policy
     path: Path
     base: Path
+    text: str = field(repr=False)
     sha256: str
 
     def at(self, relative: str) -> Path:
@@ -54,6 +56,10 @@ class Config:
     def state(self) -> Path:
         """Where accepted mail is kept: the folder behind "sqlite:"."""
         return self.at(self.policy.store.url.removeprefix("sqlite:"))
+
+    def finding(self, key: str, words: str) -> str:
+        """What was found out later about a key, as read_config says it: with file and line."""
+        return _findings(self.path, [(key, words)], places(self.text))[0]
 
 
 def read_config(path: Path) -> Config:
@@ -72,7 +78,7 @@ def read_config(path: Path) -> Config:
     policy, found = _check(table)
     if found:
         raise ConfigError(_findings(path, found, places(text)))
-    return Config(policy, path, path.resolve().parent, sha256(raw).hexdigest())
+    return Config(policy, path, path.resolve().parent, text, sha256(raw).hexdigest())
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -142,10 +148,16 @@ def _touch(one: str, other: str) -> bool:
 
 def _crisis(policy: Policy) -> Iterator[Finding]:
     """They name their key themselves: "crisis.confirmed: ...", 'crisis.line "NAME": ...'."""
-    for words in crisis.problems(read_lines(), policy):
-        key, _, rest = words.partition(": ")
-        table, _, name = key.partition(" ")
-        yield table, f"{name}: {rest}" if name else rest
+    crisis, numbered = policy.crisis, {}
+    for number, line in enumerate(crisis.line):
+        numbered[f'crisis.line "{line.name}": '] = ("crisis", "line", number)
+    for number, one in enumerate(crisis.confirmed):
+        for start in (f'there is no line "{one.line}"', f"{one.line} cannot"):
+            numbered[f"crisis.confirmed: {start}"] = ("crisis", "confirmed", number)
+    for words in crisis_check.problems(read_lines(), policy):
+        key, _, rest = words.partition(" ")
+        path = next((path for start, path in numbered.items() if words.startswith(start)), None)
+        yield (dotted(path) if path else key.rstrip(":")), rest
 
 
 def _plugs(policy: Policy) -> Iterator[Finding]:

@@ -1,15 +1,17 @@
 """Fits a parsed TOML table to the dataclasses of core/policy.py, and collects every misfit."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cache
+from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from gateway.core.policy import Policy
 from gateway.core.policy_values import Path
+from gateway.core.practice import Said
 
 Wrong = Callable[[Path, str], None]
 
@@ -64,20 +66,28 @@ def _unknown(key: str, known: Mapping[str, object], wrong: Wrong, path: Path) ->
     if near:
         wrong(path, f'{words} - did you mean "{near[0]}"?')
         return near[0]
-    homes = [table for table, keys in _all_keys().items() if key in keys]
-    wrong(path, words + (f" here - it belongs to [{homes[0]}]" if homes else ""))
+    homes = [header for header, keys in _all_keys().items() if key in keys]
+    below = [header for header in homes if header.strip("[]").startswith(f"{_header(path[:-1])}.")]
+    if len(below or homes) == 1:
+        words += f" here - it belongs to {(below or homes)[0]}"
+    wrong(path, words)
     return ""
 
 
 @cache
 def _all_keys() -> Mapping[str, frozenset[str]]:
-    """The keys of each table of the policy."""
-    hints = get_type_hints(Policy)
-    return {
-        name: frozenset(f.name for f in fields(hint))
-        for name, hint in hints.items()
-        if is_dataclass(hint)
-    }
+    """The keys below each header of the policy, "[reply]" or "[[away]]"."""
+    return dict(_tables(Policy, ()))
+
+
+def _tables(cls: type, path: Path) -> Iterator[tuple[str, frozenset[str]]]:
+    for name, hint in get_type_hints(cls).items():
+        is_list = get_origin(hint) is tuple
+        inner, below = get_args(hint)[0] if is_list else hint, (*path, name)
+        if is_dataclass(inner) and isinstance(inner, type) and inner is not Said:
+            header = f"[[{_header(below)}]]" if is_list else f"[{_header(below)}]"
+            yield header, frozenset(f.name for f in fields(inner))
+            yield from _tables(inner, below)
 
 
 def _is_required(item: "Field[Any]") -> bool:
@@ -104,10 +114,14 @@ def _empty(hint: Any) -> Any:
 
 def _value(hint: Any, value: Any, wrong: Wrong, path: Path) -> Any:
     origin = get_origin(hint)
+    if hint is Said:
+        return _said(value, wrong, path)
+    if origin is UnionType:  # "X | None": None is what stands there when the key does not
+        return _value(get_args(hint)[0], value, wrong, path)
     if is_dataclass(hint) and isinstance(hint, type):
         if isinstance(value, dict):
             return fit(hint, value, wrong, path)
-        return _misfit(wrong, path, f"expected a table [{path[-1]}], got {_kind(value)}")
+        return _misfit(wrong, path, f"expected a table [{_header(path)}], got {_kind(value)}")
     if origin is tuple:
         return _list(get_args(hint)[0], value, wrong, path)
     if origin is dict:
@@ -120,21 +134,39 @@ def _value(hint: Any, value: Any, wrong: Wrong, path: Path) -> Any:
 def _list(hint: Any, value: Any, wrong: Wrong, path: Path) -> Any:
     tables = is_dataclass(hint)
     if not isinstance(value, list):
-        name = ".".join(str(step) for step in path)
-        how = f"[[{name}]], with double brackets" if tables else 'a list, ["...", "..."]'
+        how = f"[[{_header(path)}]], with double brackets" if tables else 'a list, ["...", "..."]'
         how = "a list of numbers, [60, 300]" if hint is float else how
         return _misfit(wrong, path, f"expected {how}, got {_kind(value)}")
     made = [_value(hint, one, wrong, (*path, number)) for number, one in enumerate(value)]
     return MISFIT if MISFIT in made else tuple(made)
 
 
+def _header(path: Path) -> str:
+    """What stands in the brackets above a table."""
+    return ".".join(step for step in path if isinstance(step, str))
+
+
+def _said(value: Any, wrong: Wrong, path: Path) -> Any:
+    """Text in the practice's first language, or a table of language to text."""
+    if isinstance(value, str):
+        return Said({"": value} if value else {})
+    if not isinstance(value, dict):
+        want = 'text in quotes, or { en = "...", fr = "..." }'
+        return _misfit(wrong, path, f"expected {want}, got {_kind(value)}")
+    return Said(_texts(value, wrong, path, "expected text in quotes"))
+
+
 def _names(value: Any, wrong: Wrong, path: Path) -> Any:
     """A table of text to text. A dotted key without quotes makes a table inside: say so."""
     if not isinstance(value, dict):
         return _misfit(wrong, path, f"expected a table [{path[-1]}], got {_kind(value)}")
+    return _texts(value, wrong, path, 'write the address in quotes: "you@clinic.example" = "..."')
+
+
+def _texts(value: Mapping[str, Any], wrong: Wrong, path: Path, for_tables: str) -> dict[str, str]:
     for name, one in value.items():
         if isinstance(one, dict):
-            wrong((*path, name), 'write the address in quotes: "you@clinic.example" = "..."')
+            wrong((*path, name), for_tables)
         elif not isinstance(one, str):
             wrong((*path, name), f"expected text in quotes, got {_kind(one)}")
     return {name: one for name, one in value.items() if isinstance(one, str)}

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gateway.core.absence import REPLY_SUBJECTS
+from gateway.core.addresses import addresses_in, key_of
 from gateway.core.decision import Because
 from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.unattended import sender_mark
@@ -121,10 +122,11 @@ REPORT_PARTS = frozenset(
     }
 )
 
+AUTO_SUBMITTED = Mark(
+    code="auto-submitted", words="Auto-Submitted says a machine sent it", shown=_auto_submitted
+)
 HARD = (
-    Mark(
-        code="auto-submitted", words="Auto-Submitted says a machine sent it", shown=_auto_submitted
-    ),
+    AUTO_SUBMITTED,
     Mark(code="list", words="it came through a mailing list", shown=_is_list),
     Mark(
         code="list",
@@ -179,6 +181,11 @@ HARD = (
         words="a spam filter before us marked it",
         shown=_says("x-spam-flag", "yes"),
     ),
+    Mark(
+        code="virus",
+        words="a virus filter before us marked it",
+        shown=_says("x-virus-status", "infected", "yes"),
+    ),
 )
 
 SOFT = (
@@ -215,21 +222,35 @@ SOFT = (
 
 
 def machine_mark(
-    env: Envelope, mail: ParsedMail, is_ours: Callable[[str], bool]
+    env: Envelope, mail: ParsedMail, is_ours: Callable[[str], bool], *, is_client: bool = False
 ) -> tuple[Because | None, Because | None]:
     """(why it is a machine's for sure, why it may be one); None where nothing says so.
 
-    is_ours  does this field value hold one of our own Message-IDs?
+    is_ours    does this field value hold one of our own Message-IDs?
+    is_client  there is an agreement with its sender
     """
     sure = sender_mark(env, mail) or _own_message(mail, is_ours)
     if sure is None:
-        sure = next((Because(m.code, m.words) for m in HARD if m.shown(mail)), None)
+        excused = AUTO_SUBMITTED if is_client and _sent_on_by_her(env, mail) else None
+        marks = (m for m in HARD if m is not excused and m.shown(mail))
+        sure = next((Because(m.code, m.words) for m in marks), None)
     if sure is not None:
         return sure, None
     soft = list(_soft_marks(mail, is_ours))
     if len(soft) > 1:
         return Because("automatic", f"several marks of a machine: {_codes(soft)}"), None
     return None, soft[0] if soft else None
+
+
+def _sent_on_by_her(env: Envelope, mail: ParsedMail) -> bool:
+    """An inbox rule of the sender's own mailbox sent on what she wrote elsewhere.
+
+    Exchange calls that auto-generated; the trace of the rule is then the only mark, a soft one.
+    """
+    words = {keyword(value) for value in mail.headers("auto-submitted")} - {"no"}
+    authors = {key_of(a) for value in mail.headers("from") for a in addresses_in(value)}
+    traced = bool(mail.headers("x-ms-exchange-inbox-rules-loop"))
+    return traced and words == {"auto-generated"} and authors == {key_of(env.sender)}
 
 
 def _soft_marks(mail: ParsedMail, is_ours: Callable[[str], bool]) -> Iterator[Because]:

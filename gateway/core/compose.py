@@ -27,8 +27,11 @@ ALERT_SUBJECTS = {
     "emergency": "A message needs you now",
     "urgent": "A message needs you today",
     "notice": "A message waits for you",
+    "review": "Your automatic replies want a look",
 }
 REPORT_SUBJECT = "Your e-mail could not be put into the mailbox"
+# RFC 5646, its forms that we use; RFC 3282 lists them.
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 # RFC 3463: 5.0.0 refused, no more said; 5.4.7 delivery time expired.
 STATUS = {"refused": "5.0.0", "expired": "5.4.7"}
 
@@ -51,22 +54,39 @@ def is_our_token(key: bytes, message_id: str) -> bool:
 
 
 def reply_mail(
-    *, to: str, mail: ParsedMail, policy: Policy, body: str, date: datetime, message_id: str
+    *,
+    to: str,
+    mail: ParsedMail,
+    policy: Policy,
+    subject: str,
+    body: str,
+    date: datetime,
+    message_id: str,
+    name: str = "",
+    languages: Sequence[str] = ("en",),
+    html: str = "",
+    boundary: str = "",
 ) -> bytes:
     """The reply: to the reverse-path alone, and nothing of the client's but its Message-IDs.
 
     No Precedence: the null sender and Auto-Submitted stop responders, and "bulk" makes some
     filters put a reply where nobody looks. Body in quoted-printable unless it is ASCII.
-    Sources: RFC 3834 §3; RFC 5230 §5; MS-OXCMAIL (X-Auto-Response-Suppress).
+    name  the sender's, "" as the policy has it; languages  of the body (RFC 5646)
+    html  the same words, "" for text alone; boundary  as for a report, needed with html only
+    Sources: RFC 3834 §3; RFC 5230 §5; RFC 2046 §5.1.4; MS-OXCMAIL (X-Auto-Response-Suppress).
     """
     head = [
-        *_ours(policy, to=(to,), subject=policy.reply.subject, date=date, message_id=message_id),
+        *_ours(policy, to=(to,), subject=subject, date=date, message_id=message_id, name=name),
         *_threading(mail),
         header_line("Auto-Submitted", "auto-replied"),
         header_line("X-Auto-Response-Suppress", "All"),
         header_line("MIME-Version", "1.0"),
     ]
-    return _with_text(head, body)
+    if not html:
+        return _with_text(head, body, languages)
+    parts = [_with_text([], body, languages), _with_text([], html, languages, "text/html")]
+    head.append(_content_language(languages))
+    return _multipart(head, "multipart/alternative", parts, boundary, body, html)
 
 
 def alert_mail(
@@ -80,7 +100,7 @@ def alert_mail(
 ) -> bytes:
     """The notice to the therapist that a message needs her; says nothing about it.
 
-    urgency  "emergency", "urgent" or "notice"
+    urgency  "emergency", "urgent", "notice" or "review"
     Sources: RFC 5436 §2.7.1.
     """
     owner = f'auto-notified; owner-email="{_address(policy.practice.address)}"'
@@ -88,7 +108,7 @@ def alert_mail(
         *_ours(policy, to=to, subject=ALERT_SUBJECTS[urgency], date=date, message_id=message_id),
         header_line("Auto-Submitted", owner),
         header_line("X-Auto-Response-Suppress", "All"),
-        *([header_line("Importance", "high")] if urgency != "notice" else []),
+        *([header_line("Importance", "high")] if urgency in ("emergency", "urgent") else []),
         header_line("MIME-Version", "1.0"),
     ]
     return _with_text(head, text)
@@ -107,6 +127,7 @@ def report_mail(
     message_id: str,
     boundary: str,
     original_message_id: str | None,
+    languages: Sequence[str] = ("en",),
 ) -> bytes:
     """The report that a mail could not be put into the mailbox. Gives nothing of the mail back.
 
@@ -114,24 +135,19 @@ def report_mail(
     boundary  letters and digits that chance made; original_message_id  None: not named
     Sources: RFC 3464, RFC 6522, RFC 6533 (an address beyond ASCII).
     """
-    if not re.fullmatch(r"[A-Za-z0-9]{12,60}", boundary) or boundary in body:
-        raise ValueError("the boundary must be letters and digits that the text does not hold")
-    kind = f'multipart/report; report-type=delivery-status;\r\n boundary="{boundary}"'
     head = [
         *_ours(policy, to=(to,), subject=REPORT_SUBJECT, date=date, message_id=message_id),
         *_threading_on(original_message_id or ""),
         header_line("Auto-Submitted", "auto-replied"),
         header_line("X-Auto-Response-Suppress", "All"),
         header_line("MIME-Version", "1.0"),
-        f"Content-Type: {kind}\r\n",
     ]
     status = _status(hostname, recipient, cause, arrival)
-    parts = [_with_text([], body), _part("message/delivery-status", status)]
+    parts = [_with_text([], body, languages), _part("message/delivery-status", status)]
     if original_message_id and MSG_ID.fullmatch(original_message_id):
         parts.append(_part("text/rfc822-headers", [header_line("Message-ID", original_message_id)]))
-    mark = f"--{boundary}".encode("ascii")
-    whole = b"".join(mark + b"\r\n" + part + b"\r\n" for part in parts)
-    return "".join(head).encode("utf-8") + b"\r\n" + whole + mark + b"--\r\n"
+    kind = "multipart/report; report-type=delivery-status"
+    return _multipart(head, kind, parts, boundary, body)
 
 
 def _proof(key: bytes, name: str) -> str:
@@ -139,11 +155,17 @@ def _proof(key: bytes, name: str) -> str:
 
 
 def _ours(
-    policy: Policy, *, to: Sequence[str], subject: str, date: datetime, message_id: str
+    policy: Policy,
+    *,
+    to: Sequence[str],
+    subject: str,
+    date: datetime,
+    message_id: str,
+    name: str = "",
 ) -> list[str]:
     if not MSG_ID.fullmatch(message_id):
         raise ValueError("our Message-ID is malformed")
-    name = phrase(policy.reply.display_name)
+    name = phrase(name or policy.reply.display_name)
     author = _address(policy.practice.address)
     return [
         header_line("From", f"{name} <{author}>" if name else author, folded=True),
@@ -206,14 +228,34 @@ def _part(media_type: str, lines: Sequence[str]) -> bytes:
     return f"Content-Type: {media_type}\r\n\r\n{''.join(lines)}".encode()
 
 
-def _with_text(head: Sequence[str], text: str) -> bytes:
-    """Head lines, then the text as text/plain in 7 bits."""
+def _multipart(
+    head: Sequence[str], kind: str, parts: Sequence[bytes], boundary: str, *texts: str
+) -> bytes:
+    """Head lines, then the parts. texts: what the parts say, where no boundary may stand."""
+    if not re.fullmatch(r"[A-Za-z0-9]{12,60}", boundary) or any(boundary in t for t in texts):
+        raise ValueError("the boundary must be letters and digits that the text does not hold")
+    described = f'Content-Type: {kind};\r\n boundary="{boundary}"\r\n'
+    mark = f"--{boundary}".encode("ascii")
+    whole = b"".join(mark + b"\r\n" + part + b"\r\n" for part in parts)
+    return f"{''.join([*head, described])}\r\n".encode() + whole + mark + b"--\r\n"
+
+
+def _with_text(
+    head: Sequence[str], text: str, languages: Sequence[str] = ("en",), kind: str = "text/plain"
+) -> bytes:
+    """Head lines, then the text in 7 bits."""
     lines = text.splitlines()
     encoding = "7bit" if all(fits_seven_bits(line) for line in lines) else "quoted-printable"
     described = [
-        header_line("Content-Type", 'text/plain; charset="utf-8"'),
+        header_line("Content-Type", f'{kind}; charset="utf-8"'),
         header_line("Content-Transfer-Encoding", encoding),
-        header_line("Content-Language", "en"),
+        _content_language(languages),
     ]
     body = "\r\n".join(lines) if encoding == "7bit" else printable_text(lines)
     return f"{''.join([*head, *described])}\r\n{body}\r\n".encode()
+
+
+def _content_language(languages: Sequence[str]) -> str:
+    if not languages or not all(map(LANGUAGE.fullmatch, languages)):
+        raise ValueError("these must be language tags")
+    return header_line("Content-Language", ", ".join(languages))

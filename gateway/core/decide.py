@@ -11,6 +11,9 @@ from gateway.core.decision import Action, Alert, Because, Decision, Deliver, Rep
 from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.policy import Policy, Seal
 
+# Marks of machines that persons' mail carries as well (reply.py).
+DOUBTED = frozenset({"uncertain", "several-authors"})
+
 
 def decide(
     env: Envelope,
@@ -18,10 +21,13 @@ def decide(
     found: Assessment,
     policy: Policy,
     answer: Reply | Because,
+    *,
+    is_client: bool = False,
 ) -> Decision:
     """Choose the actions for one message; their order is the order of urgency.
 
-    answer  the reply that may be sent, or why none may
+    answer     the reply that may be sent, or why none may
+    is_client  there is an agreement with its sender
     """
     what, why_seal = seal_owed(mail, policy.seal)
     actions: list[Action] = []
@@ -35,11 +41,9 @@ def decide(
         reasons.append(Because("alert", f"rules {', '.join(rules)}"))
     actions.extend(Deliver(box, what) for box in mailboxes(env, policy))
     reasons.append(why_seal)
-    if isinstance(answer, Reply):
-        actions.append(answer)
-        reasons.append(Because("reply", f"template {answer.template}"))
-    else:
-        reasons.append(answer)
+    _add_answer(actions, reasons, answer, policy)
+    if policy.reply.tell_unanswered and _looks_human(found, answer, is_client=is_client):
+        actions.append(Alert("notice", "unanswered"))
     return Decision(tuple(actions), tuple(reasons))
 
 
@@ -54,11 +58,7 @@ def unjudged(env: Envelope, policy: Policy, error: str, answer: Reply | Because)
     actions: list[Action] = [Alert("urgent", "unjudged")]
     actions.extend(Deliver(box, sealed) for box in mailboxes(env, policy))
     reasons = [Because("unjudged", f"our own code failed: {error}")]
-    if isinstance(answer, Reply):
-        actions.append(answer)
-        reasons.append(Because("reply", f"template {answer.template}"))
-    else:
-        reasons.append(answer)
+    _add_answer(actions, reasons, answer, policy)
     return Decision(tuple(actions), tuple(reasons))
 
 
@@ -73,6 +73,26 @@ def shelved(env: Envelope, policy: Policy) -> Decision:
     told = "held, since sealing is owed" if owed else "delivered unread"
     because = Because("shelved", f"the program ended three times on it: {told}")
     return Decision((Alert("urgent", "shelved"), *rest), (because,))
+
+
+def _add_answer(
+    actions: list[Action], reasons: list[Because], answer: Reply | Because, policy: Policy
+) -> None:
+    if isinstance(answer, Because):
+        reasons.append(answer)
+    elif policy.reply.mode == "shadow":
+        words = f"only recorded, not sent: template {answer.template}"
+        reasons.append(Because("shadow", words))
+    else:
+        actions.append(answer)
+        reasons.append(Because("reply", f"template {answer.template}"))
+
+
+def _looks_human(found: Assessment, answer: Reply | Because, *, is_client: bool) -> bool:
+    """A person probably wrote what gets no reply for its doubtful marks: somebody should know."""
+    if isinstance(answer, Reply) or answer.code not in DOUBTED:
+        return False
+    return is_client or found.risk >= Risk.NOTICE or found.intent != "other"
 
 
 def mailboxes(env: Envelope, policy: Policy) -> tuple[str, ...]:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
+from gateway.core.hotline import Audience
+
+Form = Literal["full", "discreet"]
 SealWhat = Literal["attachments", "message"]
 
 
@@ -22,11 +25,25 @@ class Deliver:
 class Reply:
     """Send the client the template of this name.
 
-    handle  which response this is for the once-per-window rule (RFC 5230 §4.2)
+    handle     which response this is for the once-per-window rule (RFC 5230 §4.2)
+    languages  of the reply (RFC 5646), one below the other; () is the practice's first
+    form       "discreet" tells whoever reads it nothing of therapy
+    also       other reasons of the message, answered in a line each
+    short      a reply went to this sender lately
+    place      where the client lives, "" as the practice
+    audience   crisis lines for these are shown too
+    foreign    the language that she writes in, when there is no reply in it: ISO 639-1, or ""
     """
 
     template: str
     handle: str
+    languages: tuple[str, ...] = ()
+    form: Form = "full"
+    also: tuple[str, ...] = ()
+    short: bool = False
+    place: str = ""
+    audience: tuple[Audience, ...] = ()
+    foreign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +51,7 @@ class Alert:
     """Tell the therapist that a message needs her. Never carries a client's words.
 
     urgency  "emergency", "urgent" or "notice"
-    cause    stable code: risk, unjudged, held, delayed, shelved
+    cause    stable code: risk, unjudged, unanswered, held, delayed, shelved
     """
 
     urgency: str

@@ -9,17 +9,23 @@ rules that need more than one key. What replies say of the practice is in `pract
 from dataclasses import dataclass, field
 from typing import Literal
 
+from gateway.core.hotline import Crisis
 from gateway.core.practice import (
     Agreement,
+    Away,
     Booking,
     Cancelling,
-    Crisis,
     Homework,
+    Hours,
     Phone,
     Portal,
     Practice,
+    Privacy,
     Resource,
     Response,
+    Review,
+    Said,
+    SelfHelp,
     Update,
     Urgent,
 )
@@ -29,19 +35,24 @@ from gateway.core.practice import (
 class Reply:
     """The automatic answer and its limits.
 
-    answer            false: nothing is ever answered
+    mode              "live"; "shadow": replies are chosen and recorded, none is sent; "off"
+    subject           "" is the neutral one of the reply's language
+    html              an HTML form with the same words beside the text
     window_days       one reply to a sender for each handle (reason) in this time
     crisis_window_h   the same for the crisis reply, which has a window of its own
     per_*             caps on all replies together, and on those to one domain
     max_age_h         older mail (by its Date or Received fields) is not answered
     never             addresses that are never answered
-    answer_uncertain  answer mail with soft marks of a machine only
+    uncertain         mail with soft marks of a machine only: "silent", "answer", or "known":
+                      answer clients who have a record, once a day
+    tell_unanswered   the therapist is told when a probable person gets no reply
     give_up_h         a reply that cannot leave for so long is dropped
     """
 
-    answer: bool = True
+    mode: Literal["live", "shadow", "off"] = "live"
     display_name: str
-    subject: str = "Automatic reply"
+    subject: Said = field(default_factory=Said)
+    html: bool = False
     window_days: int = 7
     crisis_window_h: float = 2.0
     crisis_per_day: int = 6
@@ -50,7 +61,8 @@ class Reply:
     per_domain_per_hour: int = 20
     max_age_h: int = 24
     never: tuple[str, ...] = ()
-    answer_uncertain: bool = False
+    uncertain: Literal["silent", "known", "answer"] = "known"
+    tell_unanswered: bool = True
     give_up_h: int = 24
 
 
@@ -203,7 +215,8 @@ class Policy:
 
     practice: Practice
     agreement: Agreement = field(default_factory=Agreement)
-    response: Response
+    hours: Hours = field(default_factory=Hours)
+    response: Response = field(default_factory=Response)
     booking: Booking = field(default_factory=Booking)
     portal: Portal = field(default_factory=Portal)
     cancelling: Cancelling = field(default_factory=Cancelling)
@@ -213,6 +226,10 @@ class Policy:
     phone: Phone = field(default_factory=Phone)
     crisis: Crisis = field(default_factory=Crisis)
     urgent: Urgent = field(default_factory=Urgent)
+    selfhelp: tuple[SelfHelp, ...] = ()
+    away: tuple[Away, ...] = ()
+    privacy: Privacy = field(default_factory=Privacy)
+    review: Review = field(default_factory=Review)
     reply: Reply
     relay: Hop = field(default_factory=Hop)
     recipients: dict[str, str]

@@ -3,17 +3,24 @@ that contradict each other. config/ adds the file and the line."""
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
-from ipaddress import ip_address
+from typing import Any
 
 from gateway.core.addresses import parse_path
-from gateway.core.policy import Delivery, Hop, Inlet, Policy
+from gateway.core.hours import away_problems, hours_problems
+from gateway.core.locale import primary, shipped
+from gateway.core.policy import Policy
+from gateway.core.policy_machine import machine_problems
 from gateway.core.policy_values import Path, dotted, value_problems
+from gateway.core.practice import Cancelling, Said
 
 Problem = tuple[str, str]
 
+MOST_TOGETHER = 2
+KNOWN = ", ".join(f'"{tag}"' for tag in shipped())
+TAG = re.compile(r"[a-z]{2}(-[A-Z]{2})?")  # RFC 5646: a language, and a region
 PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
-FINGERPRINT = re.compile(r"[0-9A-Fa-f]{40}")
 COUNTRIES = {
     "australia": "AU",
     "canada": "CA",
@@ -31,8 +38,6 @@ COUNTRIES = {
     "usa": "US",
     "wales": "GB-WLS",
 }
-EVERYWHERE = {"0.0.0.0", "::"}
-BY_SERVER = {"smtp", "lmtp"}
 
 
 def problems(policy: Policy, zones: Collection[str]) -> tuple[Problem, ...]:
@@ -43,25 +48,16 @@ def problems(policy: Policy, zones: Collection[str]) -> tuple[Problem, ...]:
     found = dict(value_problems(policy))
     for key, words in (
         *_place(policy, zones),
+        *_languages(policy),
+        *hours_problems(policy.hours),
+        *away_problems(policy.away),
         *_recipients(policy),
         *_addresses(policy),
         *_offers(policy),
-        *_seal(policy),
-        *_hops(policy),
-        *_inlets(policy),
-        *_waits(policy),
-        *_folders(policy),
+        *machine_problems(policy),
     ):
         found.setdefault(key, words)
     return tuple(found.items())
-
-
-def is_loopback(host: str) -> bool:
-    """Whether mail for this host stays on this machine."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host.lower().rstrip(".") == "localhost"
 
 
 def is_address(address: str) -> bool:
@@ -69,17 +65,74 @@ def is_address(address: str) -> bool:
 
 
 def _place(policy: Policy, zones: Collection[str]) -> Iterator[Problem]:
-    zone, place = policy.practice.timezone, policy.practice.place
+    """Whether there are public holidays for a code, the edge knows (gateway/holiday.py)."""
+    zone, holidays = policy.practice.timezone, policy.hours.holidays
     if zone not in zones:
         yield "practice.timezone", f'no time zone "{zone}"' + _near(zone, zones)
-    if not PLACE.fullmatch(place):
-        code = COUNTRIES.get(place.lower().strip(), "")
-        if not code and PLACE.fullmatch(place.upper()):
-            code = place.upper()
-        hint = f' - did you mean "{code}"?' if code else ', such as "CA" or "CA-ON"'
-        yield "practice.place", f'"{place}" is not a country or region code{hint}'
-    elif place.startswith("UK"):
-        yield "practice.place", f'"{place}" is not a country code - did you mean "GB"?'
+    if words := _no_code(policy.practice.place):
+        yield "practice.place", words
+    if holidays and (words := _no_code(holidays)):
+        yield "hours.holidays", words
+
+
+def _no_code(place: str) -> str:
+    """Why this is no code of a country or region, "" when it may be one."""
+    upper = place.strip().upper()
+    code = COUNTRIES.get(upper.lower(), "") or (upper if PLACE.fullmatch(upper) else "")
+    if code.startswith("UK"):  # as its people say; the code is another one
+        code = f"GB{code[2:]}"
+    if code == place:
+        return ""
+    hint = f' - did you mean "{code}"?' if code else ', such as "CA" or "CA-ON"'
+    return f'"{place}" is not a country or region code{hint}'
+
+
+def _languages(policy: Policy) -> Iterator[Problem]:
+    practice = policy.practice
+    if not practice.languages:
+        yield "practice.languages", f"is empty: name at least one of {KNOWN}"
+    for key in ("languages", "unsure"):
+        tags = getattr(practice, key)
+        for number, tag in enumerate(tags):
+            words = _no_language(tag)
+            if not words and tag in tags[:number]:
+                words = f'"{tag}" stands here twice'
+            elif not words and tag not in practice.languages:
+                words = f'"{tag}" is not one of practice.languages'
+            if words:
+                yield dotted(("practice", key, number)), words
+    if len(practice.unsure) > MOST_TOGETHER:
+        yield "practice.unsure", f"at most {MOST_TOGETHER} languages fit into one reply"
+    spoken = {*practice.languages, *map(primary, practice.languages)}
+    named = [((*path, tag), tag) for path, said in all_said(policy) for tag in said.by]
+    named += [(("selfhelp", n, "language"), x.language) for n, x in enumerate(policy.selfhelp)]
+    for path, tag in named:
+        if tag and tag not in spoken:
+            yield dotted(path), f'"{tag}" is not one of practice.languages'
+
+
+def _no_language(tag: str) -> str:
+    """Why replies cannot be in this language, "" when they can."""
+    language, _, region = tag.replace("_", "-").partition("-")
+    if language.lower() not in shipped():
+        return f'there are no replies in "{tag}", only in {KNOWN}'
+    if TAG.fullmatch(tag):
+        return ""
+    right = f"{language.lower()}-{region.upper()}"
+    right = right if TAG.fullmatch(right) else language.lower()
+    return f'"{tag}" is not how a language is written - did you mean "{right}"?'
+
+
+def all_said(table: Any, path: Path = ()) -> Iterator[tuple[Path, Said]]:
+    """The therapist's own words of a policy, each with its key."""
+    if isinstance(table, Said):
+        yield path, table
+    elif is_dataclass(table):
+        for item in fields(table):
+            yield from all_said(getattr(table, item.name), (*path, item.name))
+    elif isinstance(table, tuple):
+        for number, one in enumerate(table):
+            yield from all_said(one, (*path, number))
 
 
 def _near(word: str, known: Collection[str]) -> str:
@@ -142,119 +195,24 @@ def _offers(policy: Policy) -> Iterator[Problem]:
         yield "phone.voicemail_confidential", "is true, but voicemail is not"
     if (portal.shows_appointments or portal.takes_notes) and not portal.url:
         yield "portal.url", "is needed for what the portal shows or takes"
-    if policy.cancelling.online and not (policy.booking.online_url or portal.url):
+    if policy.urgent.earlier_online and not policy.booking.online_url:
+        yield "urgent.earlier_online", "is true, but booking.online_url is not set"
+    yield from _tiers(policy.cancelling)
+    cancelling = policy.cancelling
+    by_phone = cancelling.phone_counts and (phone.number or policy.practice.desk_phone)
+    if not (cancelling.email_counts or cancelling.online or by_phone):
+        yield "cancelling.email_counts", "is false, and no other way to cancel is offered"
+    if cancelling.online and not (policy.booking.online_url or portal.url):
         yield "cancelling.online", "is true, but neither booking.online_url nor portal.url is set"
 
 
-def _seal(policy: Policy) -> Iterator[Problem]:
-    seal = policy.seal
-    if seal.scheme == "openpgp":
-        if not FINGERPRINT.fullmatch("".join(seal.fingerprint.split())):
-            yield (
-                "seal.fingerprint",
-                "must be the whole fingerprint of your key, 40 hex digits "
-                "(`gateway keys show` prints it)",
-            )
-    elif seal.scheme == "smime" and not seal.certificate:
-        yield "seal.certificate", "must name the file of your certificate (PEM)"
-
-
-def _hops(policy: Policy) -> Iterator[Problem]:
-    hops: list[tuple[Path, Hop]] = [(("relay",), policy.relay)]
-    if policy.deliver.by in BY_SERVER:
-        hops.append((("deliver", "hop"), policy.deliver.hop))
-    for path, hop in hops:
-        if any(c.isspace() for c in hop.host):
-            yield dotted((*path, "host")), "must be a host name or an IP address"
-        elif hop.host:
-            yield from _hop(path, hop, policy.inlet)
-
-
-def _hop(path: Path, hop: Hop, doors: tuple[Inlet, ...]) -> Iterator[Problem]:
-    if hop.tls in {"off", "opportunistic"} and not is_loopback(hop.host):
-        words = f'"{hop.tls}" is for this machine only; use "required" (or "implicit")'
-        yield dotted((*path, "tls")), words
-    if any(_is_same_place(hop, door) for door in doors):
-        yield dotted((*path, "port")), "is the gateway's own door: mail would go in circles"
-    if bool(hop.user) != bool(hop.password_file):
-        missing = "password_file" if hop.user else "user"
-        yield dotted((*path, missing)), "user and password_file belong together; one is missing"
-
-
-def _is_same_place(hop: Hop, door: Inlet) -> bool:
-    if hop.port != door.port:
-        return False
-    here = is_loopback(hop.host)
-    everywhere = door.address in EVERYWHERE
-    return hop.host == door.address or (here and (everywhere or is_loopback(door.address)))
-
-
-def _inlets(policy: Policy) -> Iterator[Problem]:
-    if not policy.inlet:
-        yield "inlet", "is empty: without a door no mail comes in"
-    seen: set[tuple[str, int]] = set()
-    for number, door in enumerate(policy.inlet):
-        path: Path = ("inlet", number)
-        place = (door.address, door.port)
-        if not is_loopback(door.address) and not _is_ip(door.address):
-            words = "must be an IP address of this machine; 0.0.0.0 (or ::) means all"
-            yield dotted((*path, "address")), words
-        if door.port and place in seen:
-            yield dotted((*path, "port")), "is the same as that of a door above"
-        if bool(door.certificate) != bool(door.key):
-            missing = "key" if door.certificate else "certificate"
-            yield dotted((*path, missing)), "certificate and key belong together; one is missing"
-        elif door.require_tls and not door.certificate:
-            yield dotted((*path, "require_tls")), "is true, but there is no certificate and key"
-        seen.add(place)
-
-
-def _is_ip(host: str) -> bool:
-    try:
-        return bool(ip_address(host))
-    except ValueError:
-        return False
-
-
-def _waits(policy: Policy) -> Iterator[Problem]:
-    retry, limits = policy.retry, policy.limits
-    if not retry.delays_s:
-        yield "retry.delays_s", "is empty: say how many seconds to wait between tries"
-    for number, delay in enumerate(retry.delays_s):
-        if not 0 < delay <= 86_400:
-            words = f"must be more than 0 and at most 86400 seconds, is {delay:g}"
-            yield dotted(("retry", "delays_s", number)), words
-    if limits.queue_bytes < limits.message_bytes:
-        yield "limits.queue_bytes", "is less than one message (limits.message_bytes)"
-
-
-def _folders(policy: Policy) -> Iterator[Problem]:
-    scheme, _, folder = policy.store.url.partition(":")
-    if scheme != "sqlite" or not folder.strip():
-        yield "store.url", 'must be "sqlite:FOLDER", such as "sqlite:state"'
-        return
-    if _is_inside(policy.store.key_file, folder):
-        words = "lies in the state folder; a copy of that folder must not hold its own key"
-        yield "store.key_file", words
-    if _is_maildir(policy.deliver) and _is_inside(policy.deliver.path, folder):
-        yield "deliver.path", "lies in the state folder; the mailbox must be a folder of its own"
-
-
-def _is_maildir(deliver: Delivery) -> bool:
-    return deliver.by == "maildir"
-
-
-def _is_inside(path: str, folder: str) -> bool:
-    inner, outer = _steps(path), _steps(folder)
-    return inner[: len(outer)] == outer
-
-
-def _steps(path: str) -> list[str]:
-    """The path without "." and ".."; links are for the edge to follow."""
-    steps = ["/"] if path.startswith("/") else []
-    for step in path.split("/"):
-        if step == ".." and steps and steps[-1] not in {"/", ".."}:
-            steps.pop()
-        elif step not in {"", "."}:
-            steps.append(step)
-    return steps
+def _tiers(cancelling: Cancelling) -> Iterator[Problem]:
+    """Fees that a client could not make sense of."""
+    seen: dict[int, int] = {}
+    for number, tier in enumerate(cancelling.tier, start=1):
+        key = f"cancelling.tier.{number}.hours"
+        if (first := seen.setdefault(tier.hours, number)) != number:
+            yield key, f"is the same as in cancelling.tier.{first}; keep one of them"
+        elif (tier.percent or tier.amount) and tier.hours > cancelling.notice_hours:
+            words = f"is more than cancelling.notice_hours, {cancelling.notice_hours}"
+            yield key, f"{words}: this fee would meet clients who gave the notice you ask for"

@@ -7,19 +7,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from gateway.core.hotline import Confirmed, Crisis, OwnLine
 from gateway.core.policy import Delivery, Hop, Inlet, Limits, Policy, Reply, Retry, Seal, Store
 from gateway.core.practice import (
     Agreement,
     Booking,
     Cancelling,
-    Confirmed,
-    Crisis,
+    Cover,
     Homework,
-    OwnLine,
     Phone,
     Portal,
     Practice,
+    Privacy,
     Response,
+    Review,
+    Said,
+    SelfHelp,
+    Tier,
+    Urgent,
 )
 
 Step = str | int
@@ -28,6 +33,7 @@ Field = tuple[type, str]
 
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 TELEPHONE = re.compile(r"[+(]?[0-9][0-9 ().-]+(?: ?(?:x|ext\.?) ?[0-9]+)?")
+LANGUAGE = re.compile(r"[a-z]{2}")  # ISO 639-1
 LINK = re.compile(r"https://[!-~]+")
 HOST = re.compile(
     r"(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*\.?"
@@ -39,6 +45,14 @@ ENDLESS = math.inf
 
 RANGES: dict[Field, tuple[float, float]] = {
     (Cancelling, "notice_hours"): (0, 720),
+    (Tier, "hours"): (0, 720),
+    (Tier, "percent"): (0, 100),
+    (Homework, "largest_mb"): (0, 1_000),
+    (Response, "logistics_days"): (0, 60),
+    (Response, "clinical_days"): (0, 60),
+    (Response, "urgent_days"): (0, 60),
+    (Privacy, "recall_days"): (30, 3_650),
+    (Review, "every_days"): (30, 730),
     (Reply, "window_days"): (1, 365),
     # A person in danger who writes again the next day is answered again.
     (Reply, "crisis_window_h"): (0.25, 24),
@@ -75,17 +89,44 @@ RANGES: dict[Field, tuple[float, float]] = {
     (Store, "keep_log_days"): (1, 3_650),
 }
 ONE_LINE: frozenset[Field] = frozenset(
-    {(Practice, "name"), (Practice, "address"), (Reply, "display_name"), (Reply, "subject")}
+    {
+        (Practice, "name"),
+        (Practice, "address"),
+        (Reply, "display_name"),
+        (SelfHelp, "title"),
+        (Confirmed, "by"),
+        (OwnLine, "name"),
+        (OwnLine, "by"),
+    }
+)
+# One line too, but "" is right there.
+MAYBE_LINE: frozenset[Field] = frozenset(
+    {
+        (Practice, "desk_hours"),
+        (Agreement, "version"),
+        (Agreement, "contact_section"),
+        (Tier, "amount"),
+        (Crisis, "on_call_hours"),
+        (Crisis, "emergency_department"),
+        (OwnLine, "sms_word"),
+        (Cover, "name"),
+        (Cover, "hours"),
+        (Cover, "purpose"),
+        (Privacy, "discreet_name"),
+        (Privacy, "discreet_subject"),
+        (Review, "by"),
+        (Reply, "subject"),
+        (Urgent, "cancellation_list"),
+        (Urgent, "other_appointment"),
+        (Urgent, "other_service"),
+        (Urgent, "assistance_line"),
+        (Homework, "files"),
+    }
 )
 NOT_BLANK: frozenset[Field] = ONE_LINE | {
     (Practice, "place"),
     (Practice, "timezone"),
-    (Response, "typical"),
-    (Response, "reads_email"),
     (Confirmed, "line"),
-    (Confirmed, "by"),
-    (OwnLine, "name"),
-    (OwnLine, "by"),
     (Hop, "host"),
     (Inlet, "address"),
     (Delivery, "path"),
@@ -93,11 +134,20 @@ NOT_BLANK: frozenset[Field] = ONE_LINE | {
     (Store, "key_file"),
 }
 LINKS: frozenset[Field] = frozenset(
-    {(Agreement, "url"), (Booking, "online_url"), (Portal, "url"), (Homework, "portal_url")}
+    {
+        (Agreement, "url"),
+        (Booking, "online_url"),
+        (Portal, "url"),
+        (Homework, "portal_url"),
+        (Homework, "key_url"),
+        (SelfHelp, "url"),
+        (Urgent, "cancellation_list_url"),
+    }
 )
 TELEPHONES: frozenset[Field] = frozenset(
-    {(Practice, "desk_phone"), (Phone, "number"), (Crisis, "on_call_phone")}
+    {(Practice, "desk_phone"), (Phone, "number"), (Crisis, "on_call_phone"), (Cover, "phone")}
 )
+LANGUAGES: frozenset[Field] = frozenset({(OwnLine, "languages")})
 HOSTS: frozenset[Field] = frozenset({(Inlet, "hostname")})
 PATHS: frozenset[Field] = frozenset(
     {
@@ -132,7 +182,10 @@ def values(table: Any, path: Path = ()) -> Iterator[tuple[Path, Field, Any]]:
 
 
 def _below(value: Any, path: Path, field: Field) -> Iterator[tuple[Path, Field, Any]]:
-    if is_dataclass(value):
+    if isinstance(value, Said):
+        for language, words in value.by.items():
+            yield (*path, language) if language else path, field, words
+    elif is_dataclass(value):
         yield from values(value, path)
     elif isinstance(value, tuple):
         for number, one in enumerate(value):
@@ -164,7 +217,9 @@ def _number(field: Field, value: object) -> str:
 def _text(field: Field, value: str) -> str:
     if field in NOT_BLANK and not value.strip():
         return "must not be empty"
-    if field in ONE_LINE and not _is_one_line(value):
+    if value and not value.strip():
+        return 'is blank; "" says nothing'
+    if field in ONE_LINE | MAYBE_LINE and not _is_one_line(value):
         return f"must be one line of at most {LONGEST_LINE} plain characters"
     if any(unicodedata.category(c) == "Cc" and c not in "\n\t" for c in value):
         return "holds a control character"
@@ -185,6 +240,7 @@ FORMS: tuple[tuple[frozenset[Field], Callable[[str], object], str], ...] = (
         TELEPHONE.fullmatch,
         "must be a telephone number: digits, spaces and hyphens, +1 555 0100 or 555-0100 ext 12",
     ),
+    (LANGUAGES, LANGUAGE.fullmatch, 'must be a language by its two letters, such as "en"'),
     (HOSTS, HOST.fullmatch, "must be a host name such as mail.clinic.example"),
     (
         PATHS,

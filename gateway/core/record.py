@@ -12,7 +12,7 @@ from gateway.core.decision import Because
 class Record:
     """What stays known of a message: classes and codes, never words.
 
-    intents, risk, signs, unread  as assessed at the first judging
+    intents, risk, signs, unread, language  as assessed at the first judging
     rules                         names of the rules that spoke
     reasons                       why each action was, or was not, chosen
     urgent                        the risk was urgent or worse, or could not be judged
@@ -23,10 +23,41 @@ class Record:
     risk: str = "unknown"
     signs: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    language: str = ""
     rules: tuple[str, ...] = ()
     reasons: tuple[Because, ...] = ()
     urgent: bool = False
     shelved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyTrace:
+    """What one reply was made of, so that years later it can be said why it read as it did.
+
+    edition        number of the policy, templates and lines that were in force
+    languages      of the text, one below the other, at least one: ("fr-CA", "en")
+    form           "full" or "discreet"
+    also           other reasons, each with a line of its own
+    short          a later reply in the window
+    place          the place its crisis lines are for; audience: whom besides everyone
+    lines          ids of all crisis lines shown
+    foreign        the client's language, where there is no reply in it; else ""
+    received       when the message came, in the practice's zone: "2026-03-03T09:30:00-05:00"
+    received_zone  that zone, "America/Toronto"
+    """
+
+    edition: int
+    template: str
+    languages: tuple[str, ...]
+    form: str
+    also: tuple[str, ...] = ()
+    short: bool = False
+    place: str = field(repr=False)
+    audience: tuple[str, ...] = field(default=(), repr=False)
+    lines: tuple[str, ...] = field(default=(), repr=False)
+    foreign: str = ""
+    received: str
+    received_zone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +67,8 @@ class Asked:
     sender, domain  canonical (addresses.py)
     message         Message-ID, or a hash of the content when there is none
     may             the pure rule: why not, given the counts, or None
+    trace           what is remembered of the reply; None: nothing
+    shadow          the decision holds no reply: nothing is claimed, but the trace is kept
     """
 
     sender: str = field(repr=False)
@@ -43,6 +76,8 @@ class Asked:
     message: str = field(repr=False)
     handle: str
     may: Callable[[Counts], Because | None]
+    trace: ReplyTrace | None = None
+    shadow: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,48 +1,31 @@
 """Templates and facts to the text of a reply. The one place that knows jinja2.
 
-What goes in: the therapist's policy, the time of receipt and the crisis lines. Nothing
-of a client's message is ever passed here, so nothing of it can come out.
+A template is named LANGUAGE/NAME: "en/booking". A folder of a full tag ("fr-FR/booking") goes
+before that of its language, file by file; parts (names with "_") likewise.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from types import TracebackType
+from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    pass_context,
+)
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from gateway.core.assessment import INTENTS
-from gateway.core.policy import Policy
-from gateway.core.practice import Line
-from gateway.core.wording import words_problems
-from gateway.core.wrap import flowed
+from gateway.core.facts import Facts, Voice, context_of
+from gateway.core.locale import primary
 
 TEXT_AT_MOST = 8_192
-UNDELIVERED = "undelivered"
-NEEDED = (*INTENTS, UNDELIVERED)
-# The tables of the policy that replies may speak of; no keys, hosts or folders.
-SPOKEN = (
-    "practice",
-    "agreement",
-    "response",
-    "booking",
-    "portal",
-    "cancelling",
-    "resource",
-    "update",
-    "homework",
-    "phone",
-    "crisis",
-    "urgent",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-SAMPLE_DAY = datetime(2026, 3, 3, 14, 30, tzinfo=UTC)
 
 
 class TemplateProblem(ValueError):
@@ -55,103 +38,105 @@ class TemplateProblem(ValueError):
         self.words = words
 
 
-@dataclass(frozen=True, slots=True)
 class Templates:
-    """Templates ready to render, by name without ending; those beginning with "_" are parts."""
+    """Reply templates by name without ending; each is compiled when it is first needed.
 
-    by_name: Mapping[str, Template]
-
-
-def compile_templates(sources: Mapping[str, str]) -> Templates:
-    """The templates of these sources (name without ending -> text).
-
-    Errors: TemplateProblem for the first that is not well formed.
+    sources  name -> text
     """
 
-    def source(name: str) -> tuple[str, str, None] | None:
-        text = sources.get(name)
-        return None if text is None else (text, name, None)
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self.sources = sources
+        self._env = _Environment(self._source)
 
-    env = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(source),
-        undefined=StrictUndefined,
-        autoescape=False,  # plain text: there is no markup to protect
-        keep_trailing_newline=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        cache_size=-1,
-    )
-    env.globals.clear()
-    env.filters["when"] = when
-    compiled = {}
-    for name in sorted(sources):
+    def get(self, tag: str, name: str) -> Template:
+        """Errors: TemplateProblem when it is not there or not well formed."""
         try:
-            compiled[name] = env.get_template(name)
+            return self._env.get_template(f"{tag}/{name}")
         except TemplateSyntaxError as error:
-            raise TemplateProblem(name, error.lineno, error.message or "is malformed") from error
-    return Templates(compiled)
+            where = error.name or f"{tag}/{name}"
+            raise TemplateProblem(where, error.lineno, error.message or "is malformed") from error
+        except TemplateNotFound as error:
+            raise TemplateProblem(f"{tag}/{name}", 0, "there is no such template") from error
+
+    def languages(self) -> tuple[str, ...]:
+        """Those for which there is any template: primary subtags, sorted."""
+        return tuple(sorted({primary(name.partition("/")[0]) for name in self.sources}))
+
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        tag, _, rest = name.partition("/")
+        for found in (name, f"{primary(tag)}/{rest}"):
+            if found in self.sources:
+                return self.sources[found], found, None
+        return None
 
 
-def render(templates: Templates, name: str, policy: Policy, facts: Mapping[str, object]) -> str:
-    """The text of one reply: lines of at most 76 columns, one newline at the end.
+class _Environment(ImmutableSandboxedEnvironment):
+    """A part is looked for beside the template that includes it."""
 
-    facts  received: aware time in the zone of the practice; lines: tuple[Line, ...];
-           sealed: attachments are encrypted here
+    def __init__(self, source: Any) -> None:
+        super().__init__(
+            loader=FunctionLoader(source),
+            undefined=StrictUndefined,
+            autoescape=False,  # plain text: there is no markup to protect
+            keep_trailing_newline=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            cache_size=-1,
+            auto_reload=False,
+        )
+        self.globals.clear()
+        self.filters |= {"moment": _moment, "day": _day, "choice": _choice}
+        self.filters["working_days"] = _working_days
+
+    def join_path(self, template: str, parent: str) -> str:
+        return template if "/" in template else f"{parent.partition('/')[0]}/{template}"
+
+
+def render(templates: Templates, name: str, voice: Voice, facts: Facts) -> str:
+    """The words of one reply in one language, as the template gives them: not yet flowed.
+
     Errors: TemplateProblem when the template speaks of what is not there, or is too long.
     """
-    template = templates.by_name.get(name)
-    if template is None:
-        raise TemplateProblem(name, 0, "there is no such template")
-    known = {table: getattr(policy, table) for table in SPOKEN}
+    template = templates.get(voice.tag, name)
     pieces, size = [], 0
     try:
-        for piece in template.generate({**known, **facts}):
+        for piece in template.generate(context_of(voice, facts)):
             size += len(piece.encode("utf-8"))
             if size > TEXT_AT_MOST:
                 raise TemplateProblem(name, 0, f"gives more than {TEXT_AT_MOST} bytes")
             pieces.append(piece)
     except (TemplateError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
-        where, line = _place(error.__traceback__, frozenset(templates.by_name)) or (name, 0)
+        where, line = _place(error.__traceback__, templates.sources) or (f"{voice.tag}/{name}", 0)
         raise TemplateProblem(where, line, _words(error)) from error
-    return flowed("".join(pieces))
+    return "".join(pieces)
 
 
-def lint(templates: Templates, policy: Policy, lines: Sequence[Line]) -> tuple[str, ...]:
-    """What is wrong with the templates under this policy, for `gateway check`; () when nothing.
-
-    Every reply is there, renders, carries the whole crisis block, and says nothing
-    that a machine cannot keep. Each line reads "NAME:LINE: what is wrong".
-    """
-    found = [
-        f"{name}:0: this template is missing" for name in NEEDED if name not in templates.by_name
-    ]
-    for name in sorted(templates.by_name):
-        if name.startswith("_"):
-            continue
-        for sealed in (False, True):
-            facts = {"received": SAMPLE_DAY, "lines": tuple(lines), "sealed": sealed}
-            try:
-                text = render(templates, name, policy, facts)
-            except TemplateProblem as problem:
-                found.append(str(problem))
-                continue
-            found.extend(f"{name}:0: {words}" for words in words_problems(text, lines))
-    return tuple(dict.fromkeys(found))
+@pass_context
+def _moment(context: Context, at: datetime) -> str:
+    return str(context["locale"].moment(at))
 
 
-def when(at: datetime) -> str:
-    """ "Tuesday 3 March 2026 at 09:30 (EST)": no locale, and always with its zone."""
-    zone = at.tzname() or "UTC"
-    name = zone if zone[0].isalpha() else f"UTC{zone}"
-    day = f"{WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]} {at.year}"
-    return f"{day} at {at:%H:%M} ({name})"
+@pass_context
+def _day(context: Context, on: date) -> str:
+    return str(context["locale"].day(on))
 
 
-def _place(trace: TracebackType | None, names: frozenset[str]) -> tuple[str, int] | None:
+@pass_context
+def _working_days(context: Context, count: int) -> str:
+    return str(context["locale"].working_days(count))
+
+
+def _choice(values: Sequence[str], words: Mapping[str, str], last: str) -> str:
+    """ "illness, bad weather or emergencies": each value by its word, `last` before the last."""
+    told = [words[value] for value in values]
+    return last.join(filter(None, (", ".join(told[:-1]), *told[-1:])))
+
+
+def _place(trace: TracebackType | None, names: Iterable[str]) -> tuple[str, int] | None:
     """Template and line of an error: jinja2 gives frames the name of the template."""
-    place = None
+    known, place = frozenset(names), None
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename in names:
+        if trace.tb_frame.f_code.co_filename in known:
             place = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
     return place

@@ -1,4 +1,4 @@
-"""May this message be answered at all, and with what? Each "no" is a row with a stable code.
+"""May this message be answered at all? Each "no" is a row with a stable code.
 
 Relay and alert never depend on what is decided here, and risk lifts no
 ban: the bans guard against loops, and the therapist is told of a risky message anyway.
@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from gateway.core.addresses import addresses_in, domain_of, key_of, parse_path
-from gateway.core.assessment import Assessment, Risk
+from gateway.core.assessment import Risk
 from gateway.core.automatic import machine_mark
-from gateway.core.claims import CRISIS
+from gateway.core.client import Client
 from gateway.core.decision import Because, Reply
 from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.policy import Policy
@@ -19,6 +19,7 @@ from gateway.core.policy import Policy
 # Where an owner's address must stand (RFC 3834 §2, RFC 5230 §4.5).
 ADDRESSED = ("to", "cc", "bcc", "resent-to", "resent-cc", "resent-bcc")
 DATE_AT_MOST = 200
+RISKY = frozenset({Risk.URGENT.word, Risk.EMERGENCY.word})
 
 
 def why_no_reply(
@@ -27,31 +28,54 @@ def why_no_reply(
     policy: Policy,
     *,
     is_ours: Callable[[str], bool],
+    client: Client | None = None,
 ) -> Because | None:
     """Why the message gets no reply, or None when it may have one. Never raises.
 
     is_ours  does this field value hold one of our own Message-IDs?
+    client   the agreement with its sender, None when there is no record
     Limits by what was sent before are not looked at here: claims.py.
     Sources: RFC 3834 §2-§4, §7; RFC 5230 §4.5-§4.7.
     """
-    return next(_reasons(env, mail, policy, is_ours), None)
+    return next(_reasons(env, mail, policy, is_ours, client), None)
 
 
-def reply_for(found: Assessment) -> Reply:
-    """The reply for what was understood; its name is its handle (RFC 5230 §4.2)."""
-    name = CRISIS if found.risk >= Risk.URGENT else found.intent
-    return Reply(name, name)
+def is_doubtful(env: Envelope, mail: ParsedMail, is_ours: Callable[[str], bool]) -> bool:
+    """A machine may have written this mail, which nothing bars from an answer.
+
+    is_client: had she no record, what that alone excuses would have barred it.
+    """
+    sure, maybe = machine_mark(env, mail, is_ours, is_client=True)
+    return sure is None and maybe is not None
+
+
+def why_not_this(answer: Reply, client: Client | None) -> Because | None:
+    """Why this client gets no reply for this reason; None: nothing was agreed against it.
+
+    A crisis is always answered.
+    """
+    if client is None or client.reasons is None or answer.template in RISKY:
+        return None
+    if answer.template in client.reasons:
+        return None
+    return Because("client-reason", f"no reply for {answer.template} was agreed with this client")
 
 
 def _reasons(
-    env: Envelope, mail: ParsedMail, policy: Policy, is_ours: Callable[[str], bool]
+    env: Envelope,
+    mail: ParsedMail,
+    policy: Policy,
+    is_ours: Callable[[str], bool],
+    client: Client | None,
 ) -> Iterator[Because]:
     """Each reason not to answer, the plainest first."""
-    if not policy.reply.answer:
+    if policy.reply.mode == "off":
         yield Because("off", "the policy answers nothing")
+    if client is not None and client.reply == "none":
+        yield Because("client-none", "it is not safe to answer this client by e-mail")
     if env.sender and parse_path(env.sender, utf8=env.smtputf8) is None:
         yield Because("invalid-sender", "its sender is no valid address")
-    sure, maybe = machine_mark(env, mail, is_ours)
+    sure, maybe = machine_mark(env, mail, is_ours, is_client=client is not None)
     if sure:
         yield sure
     own = _own_addresses(env, policy)
@@ -62,7 +86,8 @@ def _reasons(
     age = _age(env, mail)
     if age is not None and age > timedelta(hours=policy.reply.max_age_h):
         yield Because("too-old", f"it is older than {policy.reply.max_age_h} hours")
-    if maybe and not policy.reply.answer_uncertain:
+    by_policy = policy.reply.uncertain
+    if maybe and not (by_policy == "answer" or (by_policy == "known" and client is not None)):
         yield maybe
 
 

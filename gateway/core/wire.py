@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 LINE_AT_MOST = 998
 WIDTH = 76
@@ -13,8 +13,14 @@ JOINERS = "\u200c\u200d"
 # Octets of UTF-8 in one encoded word: in base64, the field's name still fits before it.
 WORD_OCTETS = 36
 ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
-# Pieces of a body line that a soft line break may not tear: telephone numbers, and words.
-PIECE = re.compile(r"[+(]?\d[\d()./-]*(?: [\d()][\d()./-]*)* ?|[^ ]+ ?| ")
+# Pieces of a body line that a soft line break may not tear, large ones first, since some
+# scripts write whole sentences without a space: words, and those that a telephone number runs
+# through; what is ASCII in them, as an element of HTML around a number; numbers.
+PIECES = (
+    re.compile(r"[^ ]+(?:(?<=[\d)]) (?=[\d(])[^ ]+)* ?| "),
+    re.compile(r"[!-~]+(?:(?<=[\d)]) (?=[\d(])[!-~]+)*|.", re.DOTALL),
+    re.compile(r"[+*#(]?\d[\d()./-]*(?: [\d(][\d()./-]*)*#?|.", re.DOTALL),
+)
 
 
 def header_line(name: str, value: str, *, folded: bool = False) -> str:
@@ -82,26 +88,33 @@ def printable_text(lines: Sequence[str]) -> str:
     """Lines in quoted-printable (RFC 2045 §6.7), CRLF between them.
 
     A soft line break stands between words and never inside a telephone number, so that a
-    number reads the same on the wire. A single longer word is cut between its octets.
+    number reads the same on the wire. A single longer word is cut between its letters.
     """
     return "\r\n".join(_printable_line(line) for line in lines)
 
 
 def _printable_line(line: str) -> str:
     rows, row = [], ""
-    for piece in PIECE.findall(line):
-        octets = [_octet(b) for b in piece.encode("utf-8")]
-        if len(row) + sum(map(len, octets)) >= WIDTH and row:
+    for part in _parts(line.removesuffix(" ")):
+        if row and len(row) + len(part) >= WIDTH:
             rows.append(row)
             row = ""
-        for octet in octets:
-            if len(row) + len(octet) >= WIDTH:
-                rows.append(row)
-                row = ""
-            row += octet
-    if row.endswith(" "):
-        row = row[:-1] + "=20"
+        row += part
+    if line.endswith(" "):  # at the end of a line it would be lost (RFC 2045 §6.7, rule 3)
+        rows, row = ([*rows, row], "=20") if len(row) + 3 > WIDTH else (rows, f"{row}=20")
     return "=\r\n".join([*rows, row])
+
+
+def _parts(text: str, pieces: Sequence[re.Pattern[str]] = PIECES) -> Iterator[str]:
+    """The text in quoted-printable, in parts that each fit into a row."""
+    for piece in pieces[0].findall(text):
+        whole = "".join(map(_octet, piece.encode("utf-8")))
+        if len(whole) < WIDTH:
+            yield whole
+        elif len(pieces) > 1:
+            yield from _parts(piece, pieces[1:])
+        else:
+            yield from map(_octet, piece.encode("utf-8"))
 
 
 def _octet(octet: int) -> str:

@@ -29,7 +29,10 @@ SELECT
 
 
 def claim(db: sqlite3.Connection, vault: Vault, asked: Asked, now: datetime) -> Because | None:
-    """Write the claim and answer None, or say why there is no reply."""
+    """Write the claim and answer None, or say why there is no reply.
+
+    In shadow it is only asked: what was never sent must not count as an answer.
+    """
     row = {
         "handle": vault.mark("handle", asked.sender, asked.handle),
         "sender": vault.mark("sender", asked.sender),
@@ -50,7 +53,7 @@ def claim(db: sqlite3.Connection, vault: Vault, asked: Asked, now: datetime) -> 
         same_message=bool(same),
     )
     barred = asked.may(counts)
-    if barred is None:
+    if barred is None and not asked.shadow:
         db.execute(
             "INSERT INTO answer (at, crisis, handle, sender, domain, message)"
             " VALUES (:now, :crisis, :handle, :sender, :domain, :message)",
@@ -65,8 +68,3 @@ def refuse(db: sqlite3.Connection, vault: Vault, sender: str, now: datetime) -> 
         "INSERT OR REPLACE INTO refusal VALUES (?, ?)",
         (vault.mark("sender", sender), now.timestamp() + REFUSAL_S),
     )
-
-
-def forget_old(db: sqlite3.Connection, now: datetime, keep_days: int) -> None:
-    db.execute("DELETE FROM answer WHERE at < ?", (now.timestamp() - keep_days * DAY_S,))
-    db.execute("DELETE FROM refusal WHERE until < ?", (now.timestamp(),))

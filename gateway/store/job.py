@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from gateway.core.decision import Action, Alert, Decision, Deliver, Reply
 from gateway.core.mail import Envelope, ParsedMail
-from gateway.core.record import Asked, Record
+from gateway.core.record import Asked, Record, ReplyTrace
 from gateway.core.schedule import Next, Tried
 from gateway.ports import Outgoing
+from gateway.store import replies
 from gateway.store.answers import claim, refuse
 from gateway.store.records import (
     pack_action,
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from gateway.store.sqlite import SqliteStore
 
 SHELVE_AFTER = 3
+# Codes of the reasons that tell of a reply, sent or only recorded.
+CHOSEN = ("reply", "shadow")
 
 
 class SqliteJob:
@@ -116,13 +119,14 @@ class SqliteJob:
         """Keep the first decision for ever; answers the actions to do now.
 
         asked  the claim of the decision's reply, when it has one: without the claim the
-               reply is taken out, and the reason is kept
+               reply is taken out, and the reason is kept; in shadow the reply was never in
         hold   deliveries wait for a person
 
         A message that was just kept and is only to be delivered is written down once, with
         the outcome: until then the next start would judge it again, and alike.
         """
-        if self._fresh and not hold and [type(a) for a in decision.actions] == [Deliver]:
+        lone = [type(a) for a in decision.actions] == [Deliver]
+        if self._fresh and lone and asked is None and not hold:
             self._unwritten = decision
             self.record = replace(record, reasons=decision.reasons)
             self._attempts[0] = 1
@@ -145,8 +149,10 @@ class SqliteJob:
         barred = claim(db, vault, asked, now) if asked else None
         if barred:
             actions = [a for a in actions if not isinstance(a, Reply)]
-            reasons = (*(r for r in reasons if r.code != "reply"), barred)
+            reasons = (*(r for r in reasons if r.code not in CHOSEN), barred)
         self.record = replace(record, reasons=reasons)
+        if asked and not barred:
+            replies.remember(db, vault, self.id, self.env.sender, asked, record, now)
         todo: list[tuple[int, Action]] = []
         for number, action in enumerate(actions):
             held = hold and isinstance(action, Deliver)
@@ -180,6 +186,12 @@ class SqliteJob:
                 int(state in ("doing", "done")),
                 due.timestamp(),
             ),
+        )
+
+    async def restate(self, trace: ReplyTrace) -> None:
+        """The reply was made anew, perhaps by a newer policy: remember what leaves now."""
+        await self._store.write_surely(
+            lambda db: replies.restate(db, self._store.vault, self.id, trace)
         )
 
     def tried(self, number: int) -> Tried:

@@ -21,8 +21,10 @@ from gateway.core.mail import Envelope
 from gateway.core.record import Seen
 from gateway.errors import NeedsHuman, TryLater
 from gateway.ports import Job
-from gateway.store.answers import forget_old
+from gateway.store.clients import Clients
 from gateway.store.database import connect, is_of, lock
+from gateway.store.editions import Editions
+from gateway.store.forgetting import forget_old
 from gateway.store.in_work import InWork
 from gateway.store.job import SqliteJob
 from gateway.store.migrate import migrate
@@ -80,7 +82,9 @@ class SqliteStore:
         self._lock_fd = lock(folder)
         self._reader = connect(folder)
         migrate(self._reader)
-        if not is_of(vault, self._reader):
+        self.clients = Clients(self._reader, vault, key_of)
+        self.editions = Editions(self._reader, vault)
+        if not (is_of(vault, self._reader) and self.clients.of_this_key()):
             self._reader.close()
             os.close(self._lock_fd)
             raise NeedsHuman("the stored mail is of another master key", detail=str(folder))
@@ -259,16 +263,10 @@ class SqliteStore:
         if job.body_file is not None:
             self._spool.remove(job.body_file)
 
-    async def forget_old(self, keep_log_days: int, keep_answers_days: int) -> None:
-        """Drop records and claims that are older than the policy keeps them."""
+    async def forget_old(self, log_days: int, answers_days: int, recall_days: int) -> None:
+        """Drop what is older than the policy keeps it (forgetting.py)."""
         now = self.now()
-        oldest = now.timestamp() - keep_log_days * 86_400
-
-        def change(db: sqlite3.Connection) -> None:
-            db.execute("DELETE FROM message WHERE state = 'done' AND done_at < ?", (oldest,))
-            forget_old(db, now, keep_answers_days)
-
-        await self.write(change)
+        await self.write(lambda db: forget_old(db, now, log_days, answers_days, recall_days))
 
     def close(self) -> None:
         self._writer.close()

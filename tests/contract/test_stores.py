@@ -289,5 +289,5 @@ async def test_old_records_are_dropped(store: SqliteStore, clock: Clock) -> None
         await job.done(number)
     store.release(job)
     clock.pass_(days=91)
-    await store.forget_old(90, 7)
+    await store.forget_old(90, 7, 1_095)
     assert store.look(message) is None

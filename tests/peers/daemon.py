@@ -26,7 +26,6 @@ POLICY: dict[str, dict[str, object]] = {
         "place": "CA-ON",
         "timezone": "America/Toronto",
     },
-    "response": {"typical": "two working days", "reads_email": "on weekdays"},
     "reply": {"display_name": "Dana Whitfield", "per_hour": 100_000, "per_day": 100_000},
     "recipients": {PRACTICE: PRACTICE},
     "limits": {"disk_free_bytes": 0},

@@ -8,7 +8,7 @@ import asyncio
 import tempfile
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -17,21 +17,21 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from gateway.core.addresses import key_of
-from gateway.core.crisis import lines_for
 from gateway.core.document import DocumentText
 from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.policy import Policy, Seal
 from gateway.core.policy import Reply as ReplyLimits
-from gateway.core.practice import Practice, Response
-from gateway.core.render import Templates, compile_templates
+from gateway.core.practice import Practice
+from gateway.core.speak import Speaker
+from gateway.edges import Edges
 from gateway.errors import GiveUp, NeedsHuman, TryLater
 from gateway.pipeline import run_job
 from gateway.plugins import detectors
 from gateway.ports import Outgoing
-from gateway.resources import read_lines, read_templates
-from gateway.stages import Edges, stages_over
+from gateway.stages import stages_over
 from gateway.store.sqlite import SqliteStore, open_store
 from tests.conftest import NOW
+from tests.practices import speaker
 
 DANA = "dana@clinic.example"
 CANARY = b"zebra-crossing-4711 "
@@ -114,7 +114,6 @@ def policy(scheme: str, what: str) -> Policy:
         practice=Practice(
             name="Dana Whitfield", address=DANA, place="CA-ON", timezone="America/Toronto"
         ),
-        response=Response(typical="two working days", reads_email="on weekdays"),
         reply=ReplyLimits(display_name="Dana Whitfield"),
         recipients={DANA: DANA},
         seal=Seal(scheme=scheme, what=what),  # type: ignore[arg-type]
@@ -122,8 +121,8 @@ def policy(scheme: str, what: str) -> Policy:
 
 
 @cache
-def templates() -> Templates:
-    return compile_templates(read_templates(Path("/nowhere")))
+def words(scheme: str, what: str) -> Speaker:
+    return speaker(policy(scheme, what), sealed=scheme != "off")
 
 
 async def no_words(raw: bytes, mail: ParsedMail) -> tuple[DocumentText, ...]:
@@ -131,20 +130,21 @@ async def no_words(raw: bytes, mail: ParsedMail) -> tuple[DocumentText, ...]:
     return ()
 
 
-def edges(world: World, rules: Policy, token_key: bytes) -> Edges:
+def edges(world: World, rules: Policy, store: SqliteStore) -> Edges:
     mailbox: list[Outgoing] = []
     return Edges(
         policy=rules,
         hostname="mx.clinic.example",
         detectors=detectors,
-        templates=templates(),
-        lines=lines_for(read_lines(), rules),
+        speaker=words(rules.seal.scheme, rules.seal.what),
+        edition=1,
+        known=store.clients.known,
         sealer=None if rules.seal.scheme == "off" else Sealing(world),
         read_documents=no_words,
         mailbox=Way(world, mailbox),
         relay=Way(world, world.replies),
         notifier=Notices(world),
-        token_key=token_key,
+        token_key=store.vault.token_key,
         now=lambda: world.now,
     )
 
@@ -160,7 +160,7 @@ async def live(folder: Path, world: World, rules: Policy, mails: list[bytes]) ->
     for number, raw in enumerate(mails):
         sender = f"client{number % 3}@client.example"
         await store.put(Envelope(sender=sender, recipients=(DANA,), received_at=world.now), raw)
-    live_edges = edges(world, rules, store.vault.token_key)
+    live_edges = edges(world, rules, store)
     assert isinstance(live_edges.mailbox, Way)
     live_edges.mailbox.taken = delivered
     stages = stages_over(lambda: live_edges)
@@ -178,6 +178,7 @@ async def live(folder: Path, world: World, rules: Policy, mails: list[bytes]) ->
             await _end_all_else()
             store.close()
             store = opened(folder, world)
+            live_edges = replace(live_edges, known=store.clients.known)
         else:
             store.release(job)
     assert store.messages == 0, "some message never came to its end"

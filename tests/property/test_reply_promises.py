@@ -4,24 +4,27 @@ import quopri
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gateway.core.addresses import addresses_in, domain_of, key_of, parse_path, same_address
-from gateway.core.assessment import INTENTS
 from gateway.core.automatic import HARD, SOFT
 from gateway.core.claims import Counts, may_reply
+from gateway.core.client import Client
 from gateway.core.compose import MSG_ID, is_our_token, message_token, reply_mail
-from gateway.core.crisis import lines_for
+from gateway.core.decision import Form, Reply
 from gateway.core.mail import Envelope, Field, Leaf, ParsedMail
-from gateway.core.render import render
+from gateway.core.proof import FORMS, REASONS, RISKY
 from gateway.core.reply import why_no_reply
+from gateway.core.speak import Speaker
 from gateway.core.wire import printable_text
 from gateway.core.wrap import flowed
 from tests.conftest import NOW
-from tests.practices import LINES, PLAIN, PRACTICES, TEMPLATES
+from tests.practices import PLAIN, PRACTICES, TAGS, received, speaker
 
 KEY = b"k" * 32
 NAMES = st.sampled_from(
@@ -63,6 +66,7 @@ MAILS = st.builds(
     LEAVES,
 )
 SENDERS = SYNTAX | st.emails() | st.just("")
+CLIENTS = st.none() | st.builds(Client, reply=st.sampled_from([None, "full", "discreet", "none"]))
 TIMES = st.timedeltas(timedelta(days=-16_000), timedelta(days=16_000)).map(NOW.__add__)
 PERSON = (
     Field(name="from", value="Noa <noa@berg.example>", start=0, end=0),
@@ -78,13 +82,15 @@ def envelope(sender: str = "noa@berg.example") -> Envelope:
     return Envelope(sender=sender, recipients=("iris@calder.example",), received_at=NOW)
 
 
-@given(SENDERS, MAILS, TIMES, st.booleans())
+@given(SENDERS, MAILS, TIMES, st.booleans(), CLIENTS)
 @settings(max_examples=200)
-def test_never_raises(sender: str, mail: ParsedMail, at: datetime, utf8: bool) -> None:
+def test_never_raises(
+    sender: str, mail: ParsedMail, at: datetime, utf8: bool, client: Client | None
+) -> None:
     env = Envelope(
         sender=sender, recipients=("iris@calder.example",), received_at=at, smtputf8=utf8
     )
-    found = why_no_reply(env, mail, PLAIN, is_ours=ours)
+    found = why_no_reply(env, mail, PLAIN, is_ours=ours, client=client)
     assert found is None or re.fullmatch(r"[a-z-]+", found.code)
 
 
@@ -104,24 +110,31 @@ HARD_FIELDS = st.sampled_from(
 )
 
 
-@given(HARD_FIELDS, FIELDS, FIELDS, LEAVES, st.booleans())
+@given(HARD_FIELDS, FIELDS, FIELDS, LEAVES, st.sampled_from(["silent", "known", "answer"]), CLIENTS)
 def test_a_hard_mark_always_silences(
     mark: tuple[str, str],
     before: list[Field],
     after: list[Field],
     leaves: list[Leaf],
-    uncertain: bool,
+    uncertain: Literal["silent", "known", "answer"],
+    client: Client | None,
 ) -> None:
     """Wherever it stands, whatever stands beside it, and whatever the policy says."""
     marked = Field(name=mark[0], value=mark[1], start=0, end=0)
     mail = ParsedMail(fields=(*before, *PERSON, marked, *after), body_start=0, leaves=tuple(leaves))
-    policy = replace(PLAIN, reply=replace(PLAIN.reply, answer_uncertain=uncertain))
-    assert why_no_reply(envelope(), mail, policy, is_ours=ours) is not None
+    policy = replace(PLAIN, reply=replace(PLAIN.reply, uncertain=uncertain))
+    assert why_no_reply(envelope(), mail, policy, is_ours=ours, client=client) is not None
+
+
+@given(MAILS, CLIENTS)
+def test_the_null_sender_is_never_answered(mail: ParsedMail, client: Client | None) -> None:
+    assert why_no_reply(envelope(""), mail, PLAIN, is_ours=ours, client=client) is not None
 
 
 @given(MAILS)
-def test_the_null_sender_is_never_answered(mail: ParsedMail) -> None:
-    assert why_no_reply(envelope(""), mail, PLAIN, is_ours=ours) is not None
+def test_who_must_not_be_written_to_is_never_answered(mail: ParsedMail) -> None:
+    client = Client(reply="none")
+    assert why_no_reply(envelope(), mail, PLAIN, is_ours=ours, client=client) is not None
 
 
 @given(st.text(max_size=30), st.text(max_size=300))
@@ -139,7 +152,7 @@ def test_the_tables_have_words_for_each_code() -> None:
 
 
 WORDS = st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=40)
-CLIENTS = st.builds(
+WRITTEN = st.builds(
     lambda values: ParsedMail(
         fields=tuple(Field(name=n, value=v, start=0, end=0) for n, v in values), body_start=0
     ),
@@ -153,20 +166,36 @@ CLIENTS = st.builds(
 )
 
 
+@cache
+def words_of(practice: str) -> Speaker:
+    return speaker(PRACTICES[practice])
+
+
 @pytest.mark.parametrize("practice", PRACTICES)
-@given(mail=CLIENTS, name=st.sampled_from(INTENTS))
+@given(
+    mail=WRITTEN,
+    name=st.sampled_from((*REASONS, *RISKY)),
+    tag=st.sampled_from(TAGS),
+    form=st.sampled_from(FORMS),
+)
 @settings(suppress_health_check=[HealthCheck.too_slow])
-def test_nothing_of_the_mail_is_in_the_reply(practice: str, mail: ParsedMail, name: str) -> None:
+def test_nothing_of_the_mail_is_in_the_reply(
+    practice: str, mail: ParsedMail, name: str, tag: str, form: Form
+) -> None:
     """R10: the reply is the same for every mail, but for well-formed ids in its threading."""
     policy = PRACTICES[practice]
-    facts = {"received": NOW, "lines": lines_for(LINES, policy), "sealed": True}
+    answer = Reply(name, name, languages=(tag,), form=form)
+    spoken = words_of(practice).speak(answer, received(policy))
 
     def made(of: ParsedMail) -> bytes:
         return reply_mail(
             to="noa@berg.example",
             mail=of,
             policy=policy,
-            body=render(TEMPLATES, name, policy, facts),
+            subject=spoken.subject,
+            name=spoken.name,
+            languages=spoken.languages,
+            body=spoken.text,
             date=NOW,
             message_id=message_token(KEY, "1/1", policy.practice.address),
         )

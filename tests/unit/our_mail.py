@@ -26,6 +26,7 @@ def reply(**given: Any) -> bytes:
         "to": "noa@berg.example",
         "mail": mail(message_id="<m1@berg.example>"),
         "policy": PLAIN,
+        "subject": "Automatic reply",
         "body": BODY,
         "date": LOCAL,
         "message_id": ID,

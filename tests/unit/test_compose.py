@@ -50,6 +50,69 @@ def test_reply_headers_word_for_word() -> None:
     ]
 
 
+HTML = "<!doctype html>\n<p>This is an automatic reply.</p>\n"
+MARK = "b0123456789abcdef"
+
+
+def test_a_reply_with_html_word_for_word() -> None:
+    raw = reply(html=HTML, boundary=MARK, languages=("fr-CA", "en")).decode()
+    head, _, rest = raw.partition("\r\n\r\n")
+    assert head.split("\r\n")[-4:] == [
+        "MIME-Version: 1.0",
+        "Content-Language: fr-CA, en",
+        "Content-Type: multipart/alternative;",
+        f' boundary="{MARK}"',
+    ]
+    described = "Content-Transfer-Encoding: 7bit\r\nContent-Language: fr-CA, en\r\n\r\n"
+    text, html = BODY.replace("\n", "\r\n"), HTML.replace("\n", "\r\n")
+    assert rest == (
+        f'--{MARK}\r\nContent-Type: text/plain; charset="utf-8"\r\n{described}{text}\r\n'
+        f'--{MARK}\r\nContent-Type: text/html; charset="utf-8"\r\n{described}{html}\r\n'
+        f"--{MARK}--\r\n"
+    )
+
+
+def test_a_reply_with_html_is_read_as_it_was_written() -> None:
+    body, html = f"Zoë\n{BODY}", f"{HTML}<p>Zoë</p>\n"
+    got = read(reply(body=body, html=html, boundary=MARK))
+    assert not got.defects
+    assert [part.get_content_type() for part in got.iter_parts()] == ["text/plain", "text/html"]
+    for kind, words in (("plain", body), ("html", html)):
+        part = got.get_body((kind,))
+        assert part["Content-Transfer-Encoding"] == "quoted-printable"
+        assert part.get_content().replace("\r\n", "\n") == words
+
+
+@pytest.mark.parametrize("boundary", ["", "short", "with space 0123", MARK])
+def test_html_needs_a_boundary_that_stands_in_neither_part(boundary: str) -> None:
+    with pytest.raises(ValueError, match="boundary"):
+        reply(html=f"{HTML}--{MARK}", boundary=boundary)
+    with pytest.raises(ValueError, match="boundary"):
+        reply(html=HTML, body=f"--{MARK}", boundary=boundary)
+
+
+LANGUAGES = [(("en",), "en"), (("fr-CA", "en-CA"), "fr-CA, en-CA"), (("zh-Hant-HK",), "zh-Hant-HK")]
+
+
+@pytest.mark.parametrize(("tags", "said"), LANGUAGES)
+def test_the_languages_of_the_words_are_said(tags: tuple[str, ...], said: str) -> None:
+    assert read(reply(languages=tags))["Content-Language"] == said
+    words, _, _ = read(report(languages=tags)).iter_parts()
+    assert words["Content-Language"] == said
+
+
+@pytest.mark.parametrize("tags", [(), ("",), ("en_US",), ("en, fr",), ("english language",)])
+def test_only_language_tags_are_languages(tags: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="must be language tags"):
+        reply(languages=tags)
+
+
+def test_a_reply_may_have_another_sender_name() -> None:
+    got = read(reply(name="Iris"))
+    assert got["From"].addresses[0].display_name == "Iris"
+    assert got["From"].addresses[0].addr_spec == "iris@calder.example"
+
+
 THREADS = [  # name, headers of the mail, In-Reply-To, References
     ("none", {}, None, None),
     ("one", {"message_id": " <a.b@m.example> "}, "<a.b@m.example>", ["<a.b@m.example>"]),
@@ -194,7 +257,9 @@ EVIL = [
 def test_no_header_can_be_slipped_in(evil: str) -> None:
     makers: tuple[Callable[[], bytes], ...] = (
         lambda: reply(policy=replace(PLAIN, reply=replace(PLAIN.reply, display_name=evil))),
-        lambda: reply(policy=replace(PLAIN, reply=replace(PLAIN.reply, subject=evil))),
+        lambda: reply(subject=evil),
+        lambda: reply(name=evil),
+        lambda: reply(languages=(evil,)),
         lambda: reply(policy=replace(PLAIN, practice=replace(PLAIN.practice, address=evil))),
         lambda: reply(to=f"{evil}@berg.example"),
         lambda: reply(message_id=f"<{evil}@calder.example>"),

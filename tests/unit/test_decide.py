@@ -8,7 +8,7 @@ from gateway.core.decision import Alert, Because, Deliver, Reply
 from gateway.core.mail import Envelope, Leaf, ParsedMail
 from gateway.core.policy import Policy, Seal
 from gateway.core.policy import Reply as ReplyLimits
-from gateway.core.practice import Practice, Response
+from gateway.core.practice import Practice
 from tests.conftest import NOW
 
 DANA = "dana@clinic.example"
@@ -31,7 +31,6 @@ BARRED = Because("list", "it came from a list")
 def policy(scheme: str = "off", what: str = "attachments") -> Policy:
     return Policy(
         practice=Practice(name="Dana", address=DANA, place="CA-ON", timezone="America/Toronto"),
-        response=Response(typical="two days", reads_email="on weekdays"),
         reply=ReplyLimits(display_name="Dana"),
         recipients={DANA: "box@host.example", "Team@clinic.example": "team@host.example"},
         seal=Seal(scheme=scheme, what=what),  # type: ignore[arg-type]

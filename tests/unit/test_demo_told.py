@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from gateway.core.assessment import Assessment, Evidence, Risk
-from gateway.core.decision import Because, Decision
+from gateway.core.decision import Because, Decision, Reply
 from gateway.core.judge import Judgement
 from gateway.core.parse import parse
 from gateway.core.record import Record, Seen, SeenAction
@@ -58,6 +58,7 @@ SEEN = Seen(
 )
 SPOKE = Evidence(about="homework", rule="homework.sends.en", weight=0.8, excerpt="hello")
 FOUND = Assessment(intents=(("homework", 0.8), ("other", 0.1)), risk=Risk.NONE, evidence=(SPOKE,))
+REPLY = Reply("homework", "homework")
 CLIENTS = mail("My diary", "diary.txt", CLEAR)
 ANSWER = Sent(sender="", recipients=("ann@x.example",), raw=mail("Automatic reply"))
 GOOD = Happened(
@@ -66,7 +67,9 @@ GOOD = Happened(
     raw=CLIENTS,
     attached=(("diary.txt", DIARY),),
     silence=False,
-    judged=Judgement(mail=parse(CLIENTS), found=FOUND, decision=Decision((), ())),
+    judged=Judgement(
+        mail=parse(CLIENTS), found=FOUND, answer=REPLY, decision=Decision((), ())
+    ),
     seen=SEEN,
     delivered=(mail("My diary"),),
     answers=(ANSWER,),
@@ -149,7 +152,7 @@ def test_what_could_not_be_judged():
     story = story_of(
         replace(
             GOOD,
-            judged=Judgement(mail=None, found=None, decision=Decision((), ())),
+            judged=Judgement(mail=None, found=None, answer=REPLY, decision=Decision((), ())),
             seen=replace(SEEN, record=Record()),
         )
     )

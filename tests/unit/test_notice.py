@@ -10,6 +10,7 @@ ALERTS = [
     Alert("emergency", "risk"),
     Alert("urgent", "risk"),
     *(Alert("urgent", cause) for cause in ("unjudged", "held", "delayed", "shelved")),
+    Alert("notice", "unanswered"),
 ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from gateway.core.policy import Alerts, Policy, Reply
-from gateway.core.practice import Practice, Response
+from gateway.core.practice import Practice
 from gateway.errors import EdgeError, GiveUp, NeedsHuman, TryLater
 from gateway.notify.email import open_notifier
 from gateway.ports import Notifier, Outgoing
@@ -39,7 +39,6 @@ def compose(to: tuple[str, ...], urgency: str, text: str, key: str) -> bytes:
 def notifier(relay: Way, mailbox: Way, *to: str, address: str = OWN) -> Notifier:
     policy = Policy(
         practice=Practice(name="Dana", address=address, place="CA", timezone="America/Toronto"),
-        response=Response(typical="two days", reads_email="mornings"),
         reply=Reply(display_name="Dana"),
         recipients={"office@clinic.example": "office@host.example", "Dana@Clinic.example": BOX},
     )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from gateway.core.decision import Action, Alert, Deliver, Reply, Report
 from gateway.core.policy import Policy, Retry
 from gateway.core.policy import Reply as ReplyLimits
-from gateway.core.practice import Practice, Response
+from gateway.core.practice import Practice
 from gateway.core.schedule import Failure, Tried, after_failure, wait_s
 from tests.conftest import NOW
 
@@ -17,7 +17,6 @@ POLICY = Policy(
     practice=Practice(
         name="Dana", address="dana@clinic.example", place="CA-ON", timezone="America/Toronto"
     ),
-    response=Response(typical="two days", reads_email="on weekdays"),
     reply=ReplyLimits(display_name="Dana"),
     recipients={"dana@clinic.example": "dana@clinic.example"},
 )

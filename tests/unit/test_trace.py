@@ -40,14 +40,14 @@ def test_marks_hold_our_own_words_only() -> None:
         intents=("cancelling", "crisis"),
         risk="urgent",
         signs=("suicide",),
-        reasons=(Because("seal", "1 attachment(s)"), Because("reply", "template crisis")),
+        reasons=(Because("seal", "1 attachment(s)"), Because("reply", "template urgent")),
     )
     assert marks(message="abc", record=record) == (
         b"X-Gateway-Id: abc\r\n"
         b"X-Gateway-Reasons: cancelling, crisis\r\n"
         b"X-Gateway-Risk: urgent\r\n"
         b"X-Gateway-Signs: suicide\r\n"
-        b"X-Gateway-Reply: template crisis\r\n"
+        b"X-Gateway-Reply: template urgent\r\n"
     )
 
 

@@ -1,12 +1,11 @@
 """Names, subjects and texts on the wire: what a mail program reads is what was meant."""
 
 import quopri
-from dataclasses import replace
+import re
 
 import pytest
 
 from gateway.core.wire import encoded_text, header_line, phrase, printable_text
-from tests.practices import PLAIN
 from tests.unit.our_mail import read, reply
 
 NAMES = [
@@ -22,7 +21,7 @@ NAMES = [
 @pytest.mark.parametrize(("name", "shown"), NAMES)
 def test_display_names(name: str, shown: str) -> None:
     assert phrase(name) == shown
-    raw = reply(policy=replace(PLAIN, reply=replace(PLAIN.reply, display_name=name)))
+    raw = reply(name=name)
     assert read(raw)["From"].addresses[0].display_name == name
 
 
@@ -32,7 +31,7 @@ def test_encoded_words_are_short_and_whole() -> None:
     assert all(len(word) <= 60 for word in words)
     for word in words:
         assert read(f"Subject: {word}\r\n\r\n".encode())["Subject"] in subject
-    raw = reply(policy=replace(PLAIN, reply=replace(PLAIN.reply, subject=subject)))
+    raw = reply(subject=subject)
     assert read(raw)["Subject"] == subject
     assert max(map(len, raw.split(b"\r\n"))) <= 76
 
@@ -58,6 +57,31 @@ def test_bodies_come_back_as_they_were(name: str, body: str, encoding: str) -> N
     assert got.get_content().replace("\r\n", "\n") == body
     assert raw.isascii()
     assert max(map(len, raw.split(b"\r\n"))) <= 998
+
+
+@pytest.mark.parametrize("line", ["x" * n + " " for n in range(70, 80)])
+def test_a_space_at_the_end_of_a_full_row(line: str) -> None:
+    wire = printable_text([line])
+    assert all(len(row) <= 76 for row in wire.split("\r\n"))
+    assert quopri.decodestring(wire.encode()).decode("utf-8") == line
+
+
+ONE_WORD = [
+    "電話番号は0120-000-111です",
+    "ל-1201/+972 3 555 0123/",
+    "(é)*4141(é)",
+    "\u2066116 123\u2069",
+]
+
+
+@pytest.mark.parametrize("word", ONE_WORD)
+def test_no_soft_break_inside_a_number_in_a_long_word(word: str) -> None:
+    """Where no space stands for long, as in Japanese, a row ends between letters."""
+    number = re.search(r"[+*]?\d[\d -]*\d", word)
+    assert number
+    wire = printable_text([word * 9])
+    assert sum(row.count(number[0]) for row in wire.split("\r\n")) == 9
+    assert quopri.decodestring(wire.encode()).decode("utf-8") == word * 9
 
 
 @pytest.mark.parametrize("number", ["0808 808 8000", "1-866-277-3553", "+1 (416) 555-0142"])

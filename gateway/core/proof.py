@@ -1,0 +1,110 @@
+"""Is every reply that a policy can give fit to be sent? Each one is made, and its words are read.
+
+A hazard stops the start: a reply without its crisis lines, or with words that no machine may
+say. All else is for the therapist to mend in her own time.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from itertools import product
+from zoneinfo import ZoneInfo
+
+from gateway.core.answer import GENERAL
+from gateway.core.assessment import INTENTS, Risk
+from gateway.core.claims import CRISIS
+from gateway.core.decision import Form, Reply
+from gateway.core.locale import primary
+from gateway.core.render import TemplateProblem, render
+from gateway.core.speak import DISCREET, UNDELIVERED, Speaker
+from gateway.core.wording import order_and_length_problems, reading_problems, words_problems
+from gateway.core.wrap import flowed
+
+RISKY = (Risk.URGENT.word, Risk.EMERGENCY.word)
+REASONS = tuple(name for name in INTENTS if name != CRISIS)
+FORMS: tuple[Form, ...] = ("full", "discreet")
+AT = time(14, 30)
+FIGURE = re.compile(r"\d+ words")
+# Each reason as a second one stands in some reply that is proved.
+ALSO = tuple(name for name in REASONS if name != GENERAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong with a reply. where  "en/booking", or the place of a template's mistake."""
+
+    where: str
+    what: str
+    is_hazard: bool
+
+    @property
+    def words(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+def every_reply(speaker: Speaker) -> Iterator[Reply]:
+    """One for each combination that this policy's replies can come in."""
+    practice = speaker.policy.practice
+    together = dict.fromkeys([*((tag,) for tag in practice.languages), practice.unsure])
+    for languages, form, short in product(filter(None, together), FORMS, (False, True)):
+        for number, name in enumerate((*REASONS, *RISKY, UNDELIVERED)):
+            plain = Reply(name, name, languages=languages, form=form, short=short)
+            yield plain
+            second = ALSO[number % len(ALSO)]
+            if form != DISCREET and second != name:
+                yield replace(plain, also=(second,))
+
+
+def days_to_prove(speaker: Speaker, today: date) -> tuple[date, ...]:
+    """Today, and a day of each absence that is not over."""
+    coming = (away.first for away in speaker.policy.away if away.last >= today)
+    return tuple(dict.fromkeys((today, *coming)))
+
+
+def prove(speaker: Speaker, *, today: date, closely: bool = False) -> tuple[Finding, ...]:
+    """All that is wrong with the replies of this policy, hazards first; () when nothing is.
+
+    closely  length and reading level too, which are no hazards and take their time
+    """
+    zone = ZoneInfo(speaker.policy.practice.timezone)
+    found: dict[tuple[str, str], Finding] = {}
+    for day in days_to_prove(speaker, today):
+        received = datetime.combine(day, AT, zone)
+        for reply in every_reply(speaker):
+            for finding in _of_reply(speaker, reply, received, closely=closely):
+                # One of many alike is told: "has 181 words", and 190 with another reason.
+                found.setdefault((finding.where, FIGURE.sub("", finding.what, count=1)), finding)
+    return tuple(sorted(found.values(), key=lambda finding: not finding.is_hazard))
+
+
+def _of_reply(
+    speaker: Speaker, reply: Reply, received: datetime, *, closely: bool
+) -> Iterator[Finding]:
+    is_discreet = reply.form == DISCREET and reply.template != UNDELIVERED
+    name = DISCREET if is_discreet else reply.template
+    for tag in reply.languages:
+        alone = replace(reply, languages=(tag,))
+        where = f"{primary(tag)}/{name}"
+        try:
+            text = speaker.speak(alone, received).text
+        except TemplateProblem as problem:
+            yield Finding(f"{problem.name}:{problem.line}", problem.words, is_hazard=True)
+            continue
+        facts, voice = speaker.facts(alone, tag, received), speaker.voice(tag)
+        shown, locale = facts.lines, voice.locale
+        kind = {"risk": reply.template in RISKY, "is_report": reply.template == UNDELIVERED}
+        for words in words_problems(text, locale=locale, lines=shown, form=reply.form, **kind):
+            yield Finding(where, words, is_hazard=True)
+        if closely and not kind["is_report"]:
+            block, rows = (
+                "" if is_discreet else flowed(render(speaker.templates, part, voice, facts))
+                for part in ("_crisis", "_numbers")
+            )
+            for words in (
+                *order_and_length_problems(
+                    text, lines=shown, risk=kind["risk"], crisis=block, rows=rows
+                ),
+                *reading_problems(text, locale=locale, crisis=block),
+            ):
+                yield Finding(where, words, is_hazard=False)

@@ -1,0 +1,1 @@
+"""Pages for people to print and sign: Markdown as HTML and as PDF."""
