@@ -60,7 +60,8 @@ class Practice:
 class Agreement:
     """The service agreement that clients have had before the start.
 
-    version (of the day `on`) stands in each reply's footer; contact_section: its part on contact.
+    version stands in each reply's footer, the day `on` in the page for clients
+    (gateway export agreement); contact_section names its part on contact.
     """
 
     version: str = ""

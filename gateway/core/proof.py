@@ -51,9 +51,8 @@ def every_reply(speaker: Speaker) -> Iterator[Reply]:
         for number, name in enumerate((*REASONS, *RISKY, UNDELIVERED)):
             plain = Reply(name, name, languages=languages, form=form, short=short)
             yield plain
-            second = ALSO[number % len(ALSO)]
-            if form != DISCREET and second != name:
-                yield replace(plain, also=(second,))
+            if form != DISCREET:
+                yield replace(plain, also=(ALSO[(number + 1) % len(ALSO)],))
 
 
 def days_to_prove(speaker: Speaker, today: date) -> tuple[date, ...]:

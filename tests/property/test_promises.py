@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from gateway.core.addresses import key_of
+from gateway.core.client import Client
 from gateway.core.document import DocumentText
 from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.policy import Policy, Seal
@@ -34,6 +35,8 @@ from tests.conftest import NOW
 from tests.practices import speaker
 
 DANA = "dana@clinic.example"
+CLIENTS = [f"client{number}@client.example" for number in range(3)]
+UNSAFE = CLIENTS[2]
 CANARY = b"zebra-crossing-4711 "
 
 
@@ -157,8 +160,9 @@ async def live(folder: Path, world: World, rules: Policy, mails: list[bytes]) ->
     """Take the mails in, then work, die and wake until nothing more can be done."""
     delivered: list[Outgoing] = []
     store = opened(folder, world)
+    store.clients.put(UNSAFE, Client(reply="none"), world.now)
     for number, raw in enumerate(mails):
-        sender = f"client{number % 3}@client.example"
+        sender = CLIENTS[number % 3]
         await store.put(Envelope(sender=sender, recipients=(DANA,), received_at=world.now), raw)
     live_edges = edges(world, rules, store)
     assert isinstance(live_edges.mailbox, Way)
@@ -195,7 +199,7 @@ async def _end_all_else() -> None:
 
 def mail(number: int, kind: str) -> bytes:
     head = (
-        f"From: Client {number} <client{number % 3}@client.example>\r\nTo: <{DANA}>\r\n"
+        f"From: Client {number} <{CLIENTS[number % 3]}>\r\nTo: <{DANA}>\r\n"
         f"Subject: number {number}\r\nMessage-ID: <n{number}@client.example>\r\n"
         "Date: Tue, 03 Mar 2026 14:29:00 +0000\r\nMIME-Version: 1.0\r\n"
     ).encode()
@@ -237,6 +241,7 @@ MAILS = st.lists(
     what=st.sampled_from(["attachments", "message"]),
 )
 @example(events=["refused"] * 60, kinds=["plain", "list"], scheme="off", what="message")
+@example(events=["refused"] * 90, kinds=["plain", "list", "plain"], scheme="off", what="message")
 @example(events=["no key"] * 60, kinds=["small", "crisis"], scheme="openpgp", what="attachments")
 def test_over_any_faults(events: list[str], kinds: list[str], scheme: str, what: str) -> None:
     world = World(events=list(events))
@@ -270,11 +275,15 @@ def _nothing_is_clear(delivered: list[Outgoing]) -> None:
 
 
 def _nothing_loops(world: World, kinds: list[str]) -> None:
-    """At most one reply and one delivery report for each message, and none to a machine."""
+    """At most one reply and one delivery report for each message, and none to a machine.
+
+    Nothing at all goes to whom it is not safe to write to.
+    """
     seen: set[tuple[int, bool]] = set()
     for reply in world.replies:
         assert reply.sender == ""
         assert len(reply.recipients) == 1
+        assert UNSAFE not in reply.recipients
         assert b"Auto-Submitted: auto-replied" in reply.raw
         answered = next(
             n for n in range(len(kinds)) if f"<n{n}@client.example>".encode() in reply.raw

@@ -51,6 +51,14 @@ CASES = [  # name, handle, what was counted, why not
     ("crisis the sixth", "crisis", {"crisis_today": 5}, None),
     ("crisis the seventh", "crisis", {"crisis_today": 6}, "crisis-cap"),
     ("crisis flood", "crisis", {"hour_total": 60}, "hour-cap"),
+    (
+        "doubtful, an hour later",
+        "doubtful",
+        {"last_same_handle_at": ago(hours=1)},
+        "replied-lately",
+    ),
+    ("doubtful, the next day", "doubtful", {"last_same_handle_at": ago(days=1)}, None),
+    ("doubtful does not use up the crisis cap", "doubtful", {"crisis_today": 6}, None),
     ("crisis flood from one domain", "crisis", {"domain_hour": 20}, "domain-cap"),
 ]
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gateway.core.hotline import Confirmed, Crisis, OwnLine
 from gateway.core.policy import (
     Alerts,
     Delivery,
@@ -21,17 +22,33 @@ from gateway.core.policy import (
     Seal,
     Store,
 )
-from gateway.core.policy_check import is_loopback, problems
-from gateway.core.policy_values import NOT_BLANK, ONE_LINE, PATHS, RANGES, dotted, values
+from gateway.core.policy_check import all_said, problems
+from gateway.core.policy_machine import is_loopback
+from gateway.core.policy_values import (
+    FORMS,
+    MAYBE_LINE,
+    NOT_BLANK,
+    ONE_LINE,
+    RANGES,
+    dotted,
+    values,
+)
 from gateway.core.practice import (
     Agreement,
+    Away,
+    Booking,
     Cancelling,
-    Confirmed,
-    Crisis,
+    Cover,
+    Hours,
+    HoursException,
     Phone,
     Portal,
     Practice,
-    Response,
+    Privacy,
+    Said,
+    SelfHelp,
+    Tier,
+    Urgent,
 )
 
 ZONES = {"America/Toronto", "Europe/London", "Pacific/Auckland", "UTC"}
@@ -41,7 +58,6 @@ PRACTICE = Practice(
 )
 GOOD = Policy(
     practice=PRACTICE,
-    response=Response(typical="in two days", reads_email="daily"),
     reply=Reply(display_name="R. Okafor"),
     relay=LOCAL,
     recipients={"rae@okafor.example": "inbox@okafor.example"},
@@ -64,6 +80,31 @@ def inlet(*doors: Inlet) -> Policy:
     return replace(GOOD, inlet=doors)
 
 
+def away(*absences: Away) -> Policy:
+    return replace(GOOD, away=absences)
+
+
+def tiers(*of: Tier) -> Policy:
+    return replace(GOOD, cancelling=Cancelling(tier=of))
+
+
+def own(**changes: Any) -> Policy:
+    line = OwnLine(kind="mental_health", name="Hill line", phone="1737", on=SOON, by="Rae")
+    return replace(GOOD, crisis=Crisis(line=(replace(line, **changes),)))
+
+
+def said(plain: str = "", **by: str) -> Said:
+    return Said({**({"": plain} if plain else {}), **by})
+
+
+SOON, LATER = date(2026, 8, 3), date(2026, 8, 14)
+THREE = ("en", "fr", "es")
+URL = "https://okafor.example"
+DAY = HoursException(on=SOON)
+REGION = Said({"fr-CA": "Bonjour", "fr": "Salut"})
+EARLIER = Urgent(earlier_online=True)
+NOT_BY_MAIL = Cancelling(email_counts=False)
+WEEK_OFF = Hours(monday=(), tuesday=(), wednesday=(), thursday=(), friday=())
 PEM = {"certificate": "door.pem", "key": "door.key"}
 
 CASES: list[tuple[str, Policy, str, str]] = [  # name, policy, key, some of the words
@@ -72,6 +113,7 @@ CASES: list[tuple[str, Policy, str, str]] = [  # name, policy, key, some of the 
     ("zone unknown", practice(timezone="Mars"), "practice.timezone", "write one such as"),
     ("place by name", practice(place="United Kingdom"), "practice.place", 'mean "GB"'),
     ("place in lower case", practice(place="ca-on"), "practice.place", 'mean "CA-ON"'),
+    ("place UK with region", practice(place="UK-SCT"), "practice.place", 'mean "GB-SCT"'),
     ("place UK", practice(place="UK"), "practice.place", 'mean "GB"'),
     ("no place", practice(place="somewhere"), "practice.place", '"CA-ON"'),
     ("blank place", practice(place=" "), "practice.place", "empty"),
@@ -117,12 +159,65 @@ CASES: list[tuple[str, Policy, str, str]] = [  # name, policy, key, some of the 
     ),
     (
         "bell",
-        replace(GOOD, agreement=Agreement(contact_section="\a")),
-        "agreement.contact_section",
+        relay(user="\a", password_file="p"),
+        "relay.user",
         "control",
     ),
-    ("blank answer time", replace(GOOD, response=Response(typical=" ", reads_email="x")),
-     "response.typical", "empty"),
+    ("blank words", replace(GOOD, agreement=Agreement(version=" ")), "agreement.version", "blank"),
+    ("words of two lines", replace(GOOD, agreement=Agreement(contact_section=said("3\n5"))),
+     "agreement.contact_section", "one line"),
+    ("words of two lines in English", replace(GOOD, urgent=Urgent(other_service=said(en="a\nb"))),
+     "urgent.other_service.en", "one line"),
+    ("words in French", replace(GOOD, urgent=Urgent(other_service=said(en="A", fr="B"))),
+     "urgent.other_service.fr", "not one of practice.languages"),
+    ("no language", practice(languages=()), "practice.languages", '"en", "fr", "es"'),
+    ("unknown language", practice(languages=("en", "de")), "practice.languages.2", '"de"'),
+    ("language twice", practice(languages=("en", "fr", "en")), "practice.languages.3", "twice"),
+    ("in small letters", practice(languages=("fr-ca",)), "practice.languages.1", '"fr-CA"'),
+    ("in capitals", practice(languages=("FR",)), "practice.languages.1", 'mean "fr"'),
+    ("with underscore", practice(languages=("en_NZ",)), "practice.languages.1", '"en-NZ"'),
+    ("of no region", practice(languages=("en-\r\nX: y",)), "practice.languages.1", 'mean "en"'),
+    ("unsure of another", practice(languages=("en",), unsure=("en", "fr")), "practice.unsure.2",
+     "not one of practice.languages"),
+    ("unsure twice", practice(unsure=("en", "en")), "practice.unsure.2", "twice"),
+    ("three at once", practice(languages=THREE, unsure=THREE), "practice.unsure", "at most 2"),
+    ("help in French", replace(GOOD, selfhelp=(SelfHelp(title="Pas", language="fr"),)),
+     "selfhelp.1.language", "not one of practice.languages"),
+    ("help without a name", replace(GOOD, selfhelp=(SelfHelp(title=" "),)), "selfhelp.1.title",
+     "empty"),
+    ("holidays by name", replace(GOOD, hours=Hours(holidays="Scotland")), "hours.holidays",
+     'mean "GB-SCT"'),
+    ("holidays of UK", replace(GOOD, hours=Hours(holidays="uk-wls")), "hours.holidays",
+     'mean "GB-WLS"'),
+    ("hours", replace(GOOD, hours=Hours(friday=("9-5",))), "hours.friday.1", "not a span"),
+    ("no hours", replace(GOOD, hours=WEEK_OFF), "hours", "no working hour"),
+    ("day twice", replace(GOOD, hours=Hours(exception=(DAY, DAY))), "hours.exception.2.on", "too"),
+    ("last before first", away(Away(first=LATER, last=SOON)), "away.1.last", "before the first"),
+    ("one within the other", away(Away(first=SOON, last=LATER), Away(first=LATER, last=LATER)),
+     "away.2.first", "lies within away.1"),
+    ("cover who did not agree",
+     away(Away(first=SOON, last=LATER, cover=Cover(name="Kim Roe", phone="555-0123"))),
+     "away.1.cover.agreed", "Kim Roe"),
+    ("name of the cover",
+     away(Away(first=SOON, last=LATER,
+               cover=Cover(name="Kim\nRoe", phone="555-0123", agreed=True))),
+     "away.1.cover.name", "one line"),
+    ("tier twice", tiers(Tier(hours=24, percent=50), Tier(hours=24)), "cancelling.tier.2.hours",
+     "same as in cancelling.tier.1"),
+    ("tier beyond the notice", tiers(Tier(hours=0), Tier(hours=48, amount="$40")),
+     "cancelling.tier.2.hours", "more than cancelling.notice_hours, 24"),
+    ("amount", tiers(Tier(hours=24, amount="$40\n")), "cancelling.tier.1.amount", "one line"),
+    ("percent", tiers(Tier(hours=24, percent=101)), "cancelling.tier.1.percent", "to 100"),
+    ("earlier where", replace(GOOD, urgent=Urgent(earlier_online=True)), "urgent.earlier_online",
+     "booking.online_url is not set"),
+    ("no way to cancel", replace(GOOD, cancelling=Cancelling(email_counts=False)),
+     "cancelling.email_counts", "no other way"),
+    ("name on discreet ones", replace(GOOD, privacy=Privacy(discreet_name="R\u202e")),
+     "privacy.discreet_name", "one line"),
+    ("recall", replace(GOOD, privacy=Privacy(recall_days=1)), "privacy.recall_days", "from 30"),
+    ("own line's name", own(name="Hill\nline"), "crisis.line.1.name", "one line"),
+    ("own line's word", own(sms_word="HELLO\n"), "crisis.line.1.sms_word", "one line"),
+    ("own line's language", own(languages=("en", "fre")), "crisis.line.1.languages.2", '"en"'),
     ("notice", replace(GOOD, cancelling=Cancelling(notice_hours=-1)), "cancelling.notice_hours",
      "from 0"),
     ("online nowhere", replace(GOOD, cancelling=Cancelling(online=True)), "cancelling.online",
@@ -143,7 +238,7 @@ CASES: list[tuple[str, Policy, str, str]] = [  # name, policy, key, some of the 
     ("crisis window", reply(crisis_window_h=48.0), "reply.crisis_window_h", "to 24"),
     ("cap", reply(per_hour=0), "reply.per_hour", "at least 1, is 0"),
     ("display name", reply(display_name="R\r\nBcc: x"), "reply.display_name", "one line"),
-    ("subject", reply(subject=""), "reply.subject", "empty"),
+    ("subject", reply(subject=said("Re:\r\nBcc: x")), "reply.subject", "one line"),
     ("never", reply(never=("x@c.example", "x")), "reply.never.2", "is not an address"),
     ("relay in clear", relay(host="mx.example"), "relay.tls", "this machine only"),
     (
@@ -219,7 +314,25 @@ FINE: list[tuple[str, Policy]] = [
     ("any port", inlet(Inlet(port=0), Inlet(port=0))),
     ("region", practice(place="GB-SCT")),
     ("phone", practice(desk_phone="+64 (4) 555-0100 ext 12")),
-    ("two lines of words", replace(GOOD, agreement=Agreement(contact_section="3\nto 5"))),
+    ("languages", practice(languages=("fr-CA", "en", "es"), unsure=("fr-CA", "en"))),
+    (
+        "words in languages",
+        practice(languages=("fr-CA", "en"), desk_hours=said("9 h", en="9 to 5", fr="9 heures")),
+    ),
+    (
+        "words of a region",
+        replace(practice(languages=("en", "fr-CA")), reply=Reply(display_name="R", subject=REGION)),
+    ),
+    (
+        "help in a language",
+        replace(practice(languages=("fr-CA",)), selfhelp=(SelfHelp(title="Pas", language="fr"),)),
+    ),
+    ("holidays", replace(GOOD, hours=Hours(holidays="GB-SCT"))),
+    ("tiers", tiers(Tier(hours=24, percent=50), Tier(hours=0, amount="$90"), Tier(hours=72))),
+    ("cancelled by telephone", replace(practice(desk_phone="555 0100"), cancelling=NOT_BY_MAIL)),
+    ("earlier online", replace(GOOD, booking=Booking(online_url=URL), urgent=EARLIER)),
+    ("absence of a day", away(Away(first=SOON, last=SOON), Away(first=LATER, last=LATER))),
+    ("own line", own(languages=("en", "mi"))),
     ("key beside the state", replace(GOOD, store=Store(key_file="state-keys/k"))),
     ("key above the state", replace(GOOD, store=Store(url="sqlite:a/b", key_file="a/b/../k"))),
 ]
@@ -245,7 +358,8 @@ def test_is_loopback(host: str, expected: bool) -> None:
 
 
 def test_tables_name_fields_that_exist() -> None:
-    for owner, name in {*RANGES, *NOT_BLANK, *ONE_LINE, *PATHS}:
+    forms = {field for kind, _, _ in FORMS for field in kind}
+    for owner, name in {*RANGES, *NOT_BLANK, *ONE_LINE, *MAYBE_LINE, *forms}:
         assert is_dataclass(owner)
         assert name in {f.name for f in fields(owner)}
 
@@ -253,10 +367,18 @@ def test_tables_name_fields_that_exist() -> None:
 def test_every_number_has_a_range() -> None:
     numbers = {
         field
-        for _, field, value in values(replace(GOOD, deliver=Delivery(hop=LOCAL)))
+        for _, field, value in values(tiers(Tier(hours=0)))
         if isinstance(value, int | float) and not isinstance(value, bool)
     }
     assert numbers - {(Retry, "delays_s")} <= set(RANGES)
+
+
+def test_every_word_of_hers_is_one_line() -> None:
+    """What may stand in a reply cannot begin a line, or a field, of its own."""
+    one = away(Away(first=SOON, last=LATER))
+    fields_of = {path: path[-1] for path, _ in all_said(one)}
+    assert {name for _, name in MAYBE_LINE} >= set(fields_of.values())
+    assert ("away", 0, "cover", "purpose") in fields_of
 
 
 @given(st.lists(st.text() | st.integers(min_value=0, max_value=9), min_size=1))

@@ -157,9 +157,9 @@ def test_the_head_stands_above_the_text(policy: Path) -> None:
 
 def test_lines_and_files_are_told_apart_from_the_reply(policy: Path) -> None:
     result = preview(policy, "booking", "--raw")
-    assert "CA-988" in result.stderr
+    assert "CA-emergency" in result.stderr
     assert "en/booking (shipped)" in result.stderr
-    assert b"CA-988" not in result.stdout_bytes
+    assert b"CA-emergency" not in result.stdout_bytes
 
 
 def test_html_is_shown_although_it_is_not_sent(policy: Path) -> None:

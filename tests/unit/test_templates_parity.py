@@ -23,7 +23,10 @@ ENDING = ".txt.j2"
 NAMES = sorted(path.name.removesuffix(ENDING) for path in (TEMPLATES / FIRST).glob(f"*{ENDING}"))
 # Parts of a reply that somebody may read over a client's shoulder, or in danger.
 DISCREET = ("discreet", "_numbers_discreet")
-IN_DANGER = ("urgent", "emergency", "_crisis", "_numbers", "_provision")
+IN_DANGER = (
+    *("urgent", "emergency", "_crisis", "_numbers", "_provision"),
+    *("_answer_urgent", "_answer_by", "_away", "_footer_urgent"),
+)
 UNSAID = {
     "en": r"therap|session|appointment|client|suicid|crisis|abuse|mental|health",
     "fr": r"thérap|séance|rendez-vous|client|suicid|crise|violence|mental|santé",
@@ -156,8 +159,8 @@ def test_french_signs_stand_as_in_canada(name: str) -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("fr", "jusqu'au vendredi 13 mars 2026, et|de retour le lundi 16 mars 2026."),
-        ("es", "hasta el viernes 13 de marzo de 2026, y|Regreso el lunes 16 de marzo de 2026."),
+        ("fr", "jusqu'au vendredi 13 mars 2026, sans|de retour le lundi 16 mars 2026."),
+        ("es", "hasta el viernes 13 de marzo de 2026, sin|Regreso el lunes 16 de marzo de 2026."),
     ],
 )
 def test_a_day_has_one_article(language: str, words: str) -> None:
@@ -187,6 +190,17 @@ def test_a_moment_brings_its_article(language: str, words: str) -> None:
         locale=locale_of(language), received=datetime(2026, 3, 3, 14, 30, tzinfo=UTC)
     )
     assert words in " ".join(said.split())
+
+
+@pytest.mark.parametrize("language", [FIRST, *OTHERS])
+@pytest.mark.parametrize("is_away", [False, True])
+def test_nobody_is_sent_to_the_telephone_of_who_is_away(language: str, is_away: bool) -> None:
+    templates = Templates({f"{language}/_provision": source_of(language, "_provision")})
+    crisis = SimpleNamespace(
+        provision="on_call", on_call_hours="", on_call_phone="555-0102", safety_plan=False
+    )
+    said = templates.get(language, "_provision").render(crisis=crisis, away=is_away)
+    assert ("555-0102" in said) is not is_away
 
 
 @pytest.mark.parametrize(

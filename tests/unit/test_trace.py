@@ -3,6 +3,8 @@
 from email import message_from_bytes
 from email.policy import SMTP
 
+import pytest
+
 from gateway.core.decision import Because
 from gateway.core.mail import Envelope
 from gateway.core.record import Record
@@ -51,6 +53,8 @@ def test_marks_hold_our_own_words_only() -> None:
     )
 
 
-def test_marks_say_why_there_is_no_reply() -> None:
-    record = Record(reasons=(Because("list", "it came from a list"),))
-    assert b"X-Gateway-Reply: none (list)\r\n" in marks(message="abc", record=record)
+@pytest.mark.parametrize("code", ["list", "shadow", "client-none", "replied-lately"])
+def test_marks_say_why_there_is_no_reply(code: str) -> None:
+    record = Record(reasons=(Because("clear", "no attachment"), Because(code, "words")))
+    said = f"X-Gateway-Reply: none ({code})\r\n".encode()
+    assert said in marks(message="abc", record=record)
