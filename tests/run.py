@@ -4,7 +4,9 @@ import subprocess
 import sys
 import time
 
-FAST = [f"tests/{name}" for name in ("unit", "property", "golden", "contract", "responder", "hazards")]
+FAST = [
+    f"tests/{name}" for name in ("unit", "property", "golden", "contract", "responder", "hazards")
+]
 SLOW = ["tests/chaos", "tests/e2e"]
 PYTEST = [sys.executable, "-m", "pytest"]
 # Only the fast ones side by side: the others have servers, kills and times to themselves.

@@ -95,7 +95,7 @@ STATEMENTS: Mapping[str, Statement] = {
     ),
     "R8": Statement(said={"_footer": every(at_length, AGREEMENT)}),
     "R9": Statement(said={"_footer": at_length}),
-    "R10": Statement(),
+    "R10": Statement(keys=("booking.new_clients", "booking.waiting_list")),
     "R11": Statement(
         keys=("booking.style",), said={"booking": every(at_length, has("booking.style"))}
     ),

@@ -205,7 +205,7 @@ def _notes(
     config: Config, speaker: "Speaker", seen: "Shown", sample: "Sample", asked: Asked, at: datetime
 ) -> list[str]:
     """What a person should know beside the words."""
-    from gateway.core.proof import _of_reply as of_reply
+    from gateway.core.proof import of_reply
 
     mode = config.policy.reply.mode
     notes = [] if mode == "live" else [f'reply.mode is "{mode}": nothing is sent now']

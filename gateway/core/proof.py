@@ -71,15 +71,16 @@ def prove(speaker: Speaker, *, today: date, closely: bool = False) -> tuple[Find
     for day in days_to_prove(speaker, today):
         received = datetime.combine(day, AT, zone)
         for reply in every_reply(speaker):
-            for finding in _of_reply(speaker, reply, received, closely=closely):
+            for finding in of_reply(speaker, reply, received, closely=closely):
                 # One of many alike is told: "has 181 words", and 190 with another reason.
                 found.setdefault((finding.where, FIGURE.sub("", finding.what, count=1)), finding)
     return tuple(sorted(found.values(), key=lambda finding: not finding.is_hazard))
 
 
-def _of_reply(
+def of_reply(
     speaker: Speaker, reply: Reply, received: datetime, *, closely: bool
 ) -> Iterator[Finding]:
+    """What is wrong with one reply in each of its languages. closely: as for prove()."""
     is_discreet = reply.form == DISCREET and reply.template != UNDELIVERED
     name = DISCREET if is_discreet else reply.template
     for tag in reply.languages:

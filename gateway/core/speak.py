@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
+from gateway.core.answer import GENERAL
 from gateway.core.crisis import directory_for, lines_for
 from gateway.core.danger import danger_line
 from gateway.core.decision import Reply
@@ -101,7 +102,9 @@ class Speaker:
         """What this reply may speak of, apart from the policy."""
         today, calendar = received.date(), self.calendar(received.date())
         away = absence_at(received, self.policy.away)
-        days = days_of(reply.template, self.policy)
+        # A discreet reply is the same whatever the message was about.
+        about = GENERAL if reply.form == DISCREET else reply.template
+        days = days_of(about, self.policy)
         return Facts(
             received=received,
             answer_by=None if days is None else calendar.answer_by(received, days),

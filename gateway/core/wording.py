@@ -30,7 +30,7 @@ SENTENCE_AT_MOST = 20
 TEMPLATE_REST = re.compile(r"\{[{%#]|[%#}]\}")
 SENTENCE_END = re.compile(r"[.!?]")
 APOSTROPHES = str.maketrans("\u2018\u2019\u02bc", "'''")
-COUNTED = re.compile(r"[+(]?\d[\d()./-]*(?: [(]?\d[\d()./-]*)*|\S*[^\W_]\S*")
+COUNTED = re.compile(r"\d\d?:\d\d [ap]\. m\.|[+(]?\d[\d()./-]*(?: [(]?\d[\d()./-]*)*|\S*[^\W_]\S*")
 
 
 def words_problems(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from gateway.core.gallery import Form, Page, Shown, answer, pages_of, shown
 from gateway.core.policy import Policy
-from gateway.core.proof import _of_reply as of_reply
+from gateway.core.proof import of_reply
 from gateway.core.speak import Speaker
 from gateway.core.wording import word_count
 

@@ -67,9 +67,7 @@ GOOD = Happened(
     raw=CLIENTS,
     attached=(("diary.txt", DIARY),),
     silence=False,
-    judged=Judgement(
-        mail=parse(CLIENTS), found=FOUND, answer=REPLY, decision=Decision((), ())
-    ),
+    judged=Judgement(mail=parse(CLIENTS), found=FOUND, answer=REPLY, decision=Decision((), ())),
     seen=SEEN,
     delivered=(mail("My diary"),),
     answers=(ANSWER,),

@@ -98,9 +98,8 @@ CHOICES = [
 @pytest.mark.parametrize(("values", "words"), CHOICES)
 def test_choice(values: tuple[str, ...], words: str) -> None:
     policy = replace(PLAIN, cancelling=replace(PLAIN.cancelling, exempt=values))  # type: ignore[arg-type]
-    source = (
-        '{{ cancelling.exempt | choice({"illness": "a", "weather": "b", "emergency": "c"}, " or ") }}'
-    )
+    words_of = '{"illness": "a", "weather": "b", "emergency": "c"}'
+    source = f'{{{{ cancelling.exempt | choice({words_of}, " or ") }}}}'
     assert rendered({"en/x": source}, voice=voice_of(policy, "en")) == words
 
 

@@ -22,9 +22,11 @@ print(resources.default_policy()[:2])
 """
 
 
-def test_lines_are_those_of_six_countries() -> None:
+def test_lines_are_those_of_thirty_countries() -> None:
     lines = read_lines()
-    assert {line.place[:2] for line in lines} >= {"CA", "US", "GB", "IE", "AU", "NZ"}
+    countries = {line.place[:2] for line in lines}
+    assert countries >= {"CA", "US", "GB", "IE", "AU", "NZ", "FR", "DE", "ES", "MX", "JP"}
+    assert len(countries) >= 30
     assert len({line.id for line in lines}) == len(lines)
 
 
@@ -33,22 +35,28 @@ def test_default_policy_is_that_of_the_checkout() -> None:
 
 
 def test_shipped_templates(tmp_path: Path) -> None:
-    names = {path.name.removesuffix(".txt.j2") for path in (ROOT / "templates").glob("*.txt.j2")}
-    assert names
-    assert set(read_templates(tmp_path)) == names
+    folder = ROOT / "templates"
+    files = {str(path.relative_to(folder)) for path in folder.rglob("*.txt.j2")}
+    assert {"en/booking.txt.j2", "fr/_crisis.txt.j2", "es/discreet.txt.j2"} <= files
+    assert {f"{name}.txt.j2" for name in read_templates(tmp_path)} == files
 
 
 def test_own_template_goes_before_the_shipped_one(tmp_path: Path) -> None:
     shipped = read_templates(tmp_path)
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates/other.txt.j2").write_text("Caf\u00e9 hours", "utf-8")
-    (tmp_path / "templates/notes.txt").write_text("no template")
-    assert read_templates(tmp_path) == shipped | {"other": "Caf\u00e9 hours"}
+    (tmp_path / "templates/en").mkdir(parents=True)
+    (tmp_path / "templates/fr-CA").mkdir()
+    (tmp_path / "templates/en/other.txt.j2").write_text("Caf\u00e9 hours", "utf-8")
+    (tmp_path / "templates/fr-CA/other.txt.j2").write_text("Bonjour", "utf-8")
+    (tmp_path / "templates/en/notes.txt").write_text("no template")
+    (tmp_path / "templates/other.txt.j2").write_text("of no language")
+    own = {"en/other": "Caf\u00e9 hours", "fr-CA/other": "Bonjour"}
+    assert "en/other" in shipped
+    assert read_templates(tmp_path) == shipped | own
 
 
 def test_template_in_another_encoding(tmp_path: Path) -> None:
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates/other.txt.j2").write_bytes(b"Caf\xe9")
+    (tmp_path / "templates/en").mkdir(parents=True)
+    (tmp_path / "templates/en/other.txt.j2").write_bytes(b"Caf\xe9")
     with pytest.raises(ConfigError, match=r"other.txt.j2: .*not UTF-8"):
         read_templates(tmp_path)
 
