@@ -35,6 +35,10 @@ class GiveUp(EdgeError):
     """Nothing can mend it: refused for good. Never the end of a client's own mail."""
 
 
+class Withheld(GiveUp):
+    """We ourselves do not send it: nobody refused it, so that nothing is held against her."""
+
+
 class ConfigError(Exception):
     """policies.toml, a template or a data file is wrong; all findings at once.
 

@@ -18,7 +18,7 @@ from gateway.core.parse import parse
 from gateway.core.record import Asked, ReplyTrace
 from gateway.core.speak import UNDELIVERED, Spoken
 from gateway.edges import Edges
-from gateway.errors import NeedsHuman
+from gateway.errors import NeedsHuman, Withheld
 from gateway.ports import Job, Outgoing
 
 log = logging.getLogger(__name__)
@@ -31,6 +31,14 @@ def known_sender(job: Job, lately: datetime, edges: Edges) -> Known:
     except NeedsHuman as error:
         log.error("%s: the client's agreement cannot be read: %s", job.id, error.public)
         return Known(client=Client(reply="none"))
+
+
+def _may_write_to(job: Job, edges: Edges) -> Known:
+    """Asked again before each try: her mailbox may have become unsafe since it was judged."""
+    known = known_sender(job, edges.now(), edges)
+    if known.client is not None and known.client.reply == "none":
+        raise Withheld("it is not safe to write to this client by e-mail")
+    return known
 
 
 def asked_for(job: Job, raw: bytes, judged: Judgement, edges: Edges) -> Asked | None:
@@ -71,7 +79,11 @@ def _trace(job: Job, reply: Reply, edges: Edges) -> ReplyTrace:
 
 
 async def reply_to(job: Job, action: Reply, key: str, edges: Edges) -> Outgoing:
-    """The reply as it was composed at the judging; after a restart it is made anew."""
+    """The reply as it was composed at the judging; after a restart it is made anew.
+
+    Errors: Withheld when it was agreed meanwhile not to write to her.
+    """
+    _may_write_to(job, edges)
     if job.draft is None:
         await job.restate(_trace(job, action, edges))
         return await composed(job, action, key, edges)
@@ -97,8 +109,9 @@ async def composed(job: Job, action: Reply, key: str, edges: Edges) -> Outgoing:
 
 
 async def report_to(job: Job, action: Report, key: str, edges: Edges) -> Outgoing:
+    """Errors: Withheld when it was agreed not to write to her."""
+    told = _may_write_to(job, edges)
     mail = None if job.record.shelved else await read_again(job)
-    told = known_sender(job, edges.now(), edges)
     reply = answer_for(None, told, edges.policy, template=UNDELIVERED)
     spoken = _spoken(job, reply, edges)
     raw = compose.report_mail(

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from gateway.core.decision import Action, kind_of
 from gateway.core.schedule import Failure, Next, Tried
-from gateway.errors import EdgeError, GiveUp, NeedsHuman, TryLater
+from gateway.errors import EdgeError, GiveUp, NeedsHuman, TryLater, Withheld
 from gateway.ports import Job
 
 log = logging.getLogger(__name__)
@@ -79,6 +79,8 @@ def explain(error: Exception) -> tuple[Failure, str]:
             return "later", _words(error)
         case NeedsHuman():
             return "human", _words(error)
+        case Withheld():
+            return "refused", _words(error)
         case GiveUp():
             return "refused", f"refused: {_words(error)}"
         case _:

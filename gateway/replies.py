@@ -49,7 +49,7 @@ def edition_of(config: Config, speaker: Speaker) -> dict[str, Any]:
     """All that decides what a reply says, as JSON values, to be kept (store/editions.py)."""
     lines = read_lines()
     content = {
-        "policy": config.path.read_text("utf-8"),
+        "policy": config.text,
         "templates": dict(speaker.templates.sources),
         "lines": [asdict(line) for line in lines],
         "lines_version": data_version(lines),

@@ -20,7 +20,7 @@ from gateway.core.record import Seen
 from gateway.core.speak import Speaker
 from gateway.documents.reader import DocumentReader
 from gateway.edges import Edges
-from gateway.errors import ConfigError
+from gateway.errors import ConfigError, NeedsHuman
 from gateway.inlet.smtp import SmtpDoor, SmtpInlet, tls_context
 from gateway.plugins import detectors, load
 from gateway.ports import Deliverer, Sealer
@@ -77,9 +77,12 @@ def open_speaker(config: Config, editions: Editions, now: datetime) -> tuple[Spe
     speaker = replies.open_speaker(config, apart=True)
     number = editions.number_of(replies.edition_of(config, speaker), now)
     if not editions.proved(number):
-        hazards = [p.words for p in prove(speaker, today=now.date()) if p.is_hazard]
+        try:
+            hazards = [p.words for p in prove(speaker, today=now.date()) if p.is_hazard]
+        except NeedsHuman as error:  # nothing but the public holidays is asked of an edge
+            raise ConfigError((config.finding("hours.holidays", error.public),)) from error
         if hazards:
-            raise ConfigError(tuple(hazards))
+            raise ConfigError(tuple(f"templates/{words}" for words in hazards))
         editions.prove(number)
     return speaker, number
 

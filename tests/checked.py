@@ -12,16 +12,21 @@ from gateway.secrets import make_master_key
 
 TODAY = datetime.now(UTC)  # certificates are made now
 Write = Callable[..., Path]
+EVERY_LANGUAGE = '["en", "fr", "es"]'
 
 
 def ready(folder: Path, relay_port: int) -> Write:
-    """Writes a policy that is in order, changed as told (old, new)...; answers its path."""
+    """Writes a policy that is in order, changed as told (old, new)...; answers its path.
+
+    Its replies are in English unless told otherwise: to prove those of all languages takes time.
+    """
     folder.chmod(0o700)
     make_master_key(folder / "keys/master.key")
     private_folder(folder / "state")
 
-    def put(*changes: tuple[str, str]) -> Path:
+    def put(*changes: tuple[str, str], languages: str = '["en"]') -> Path:
         text = default_policy().replace("clinic.example", "clinic.test")
+        text = text.replace(f"languages = {EVERY_LANGUAGE}", f"languages = {languages}")
         text = text.replace("port = 2526 ", f"port = {relay_port} ")
         text = text.replace("port = 2525 ", "port = 0 ")
         for old, new in changes:

@@ -11,9 +11,12 @@ from typing import Any
 
 from gateway.core.decision import Form
 from gateway.core.policy import Policy
+from tests.conftest import NOW
 
 COMMENT = re.compile(r"(?m)(?:^[ \t]+)?\{#(?P<rows>[^#]*\bR\d[^#]*)#\}\n?")
 ROW = re.compile(r"\bR\d+\b")
+# A mark that nothing is said after.
+WORDLESS = re.compile(r"\u27e6[^\u27e7]+\u27e7[ \t]*(?:\n|\Z)")
 MARK = re.compile(r"\u27e6([^\u27e6\u27e7 ]+) (R\d+)\u27e7")
 
 
@@ -109,3 +112,13 @@ def at_length(asked: Asked) -> bool:
 
 def alone(asked: Asked) -> bool:
     return not asked.also
+
+
+def gone(asked: Asked) -> bool:
+    """She is away and reads no mail on that day."""
+    today = NOW.date()
+    return any(a.first <= today <= a.last and not a.reads for a in asked.policy.away)
+
+
+def discreet(asked: Asked) -> bool:
+    return asked.form == "discreet"

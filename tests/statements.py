@@ -7,7 +7,20 @@ people; R5, R10, R14 and R58 are no words of a reply, and have tests of their ow
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tests.marks import Asked, When, alone, always, at_length, every, has, is_one_of, no, some
+from tests.marks import (
+    Asked,
+    When,
+    alone,
+    always,
+    at_length,
+    discreet,
+    every,
+    gone,
+    has,
+    is_one_of,
+    no,
+    some,
+)
 
 ORDINARY = (
     "booking",
@@ -41,7 +54,6 @@ NOTES = every(PORTAL, has("portal.takes_notes"))
 VERSION = has("agreement.version")
 AGREEMENT = some(VERSION, has("agreement.url"))
 SENDS_HOMEWORK = no(has("homework.accept", "no"))
-SEALED = no(has("seal.scheme", "off"))
 A_LIST = some(has("urgent.cancellation_list"), has("urgent.cancellation_list_url"))
 
 # Parts of replies: which of them has it, and when. All other blocks are templates themselves.
@@ -54,10 +66,7 @@ PARTS: Mapping[str, When] = {
         is_one_of("next_appointment", "undelivered"),
         every(is_one_of("booking"), no(DESK_BOOKS), no(ANSWERS)),
     ),
-    "_crisis": every(
-        is_one_of(*NAMES),
-        no(lambda asked: asked.form == "discreet"),
-    ),
+    "_crisis": every(is_one_of(*NAMES), no(discreet)),
     "_provision": is_one_of(*RISKY),
     "_footer": is_one_of(*ORDINARY),
     "_footer_urgent": is_one_of(*RISKY),
@@ -88,7 +97,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "R5": Statement(),
     "R6": Statement(
         keys=("agreement.version", "agreement.on", "agreement.url"),
-        said={"_footer": every(at_length, AGREEMENT), "_footer_urgent": VERSION},
+        said={"_footer": every(at_length, AGREEMENT), "_footer_urgent": every(at_length, VERSION)},
     ),
     "R7": Statement(
         keys=("agreement.contact_section",), said={"_footer": every(at_length, AGREEMENT)}
@@ -159,12 +168,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "R37": Statement(keys=("homework.portal_url",), said={"homework": has("homework.portal_url")}),
     "R38": Statement(
         keys=("homework.key_url", "homework.portal_url", "seal.scheme"),
-        said={
-            "homework": every(
-                SENDS_HOMEWORK,
-                some(SEALED, no(has("homework.portal_url")), has("homework.key_url")),
-            )
-        },
+        said={"homework": every(SENDS_HOMEWORK, no(has("homework.portal_url")))},
     ),
     "R39": Statement(keys=("homework.review",), said={"homework": always}),
     "R40": Statement(keys=("homework.paid_review",), said={"homework": always}),
@@ -212,7 +216,10 @@ STATEMENTS: Mapping[str, Statement] = {
     ),
     "R49": Statement(
         keys=("phone.voicemail", "phone.voicemail_confidential"),
-        said={"_phone": VOICEMAIL, "urgent": every(at_length, PHONE, has("phone.voicemail"))},
+        said={
+            "_phone": every(VOICEMAIL, no(discreet)),
+            "urgent": every(at_length, PHONE, has("phone.voicemail"), no(gone)),
+        },
     ),
     "R50": Statement(
         keys=("portal.takes_notes", "portal.url"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import product
 
-from gateway.checkup.finding import Finding, bad, good, look, told
+from gateway.checkup.finding import Finding, bad, good, look
 from gateway.config.read import Config
 from gateway.core import proof
 from gateway.core.agreement import NAME as AGREEMENT
@@ -33,18 +33,12 @@ def replies(config: Config, today: date) -> Iterator[Finding]:
     """Every reply that this policy can give is made, and its words are read."""
     try:
         speaker = open_speaker(config, apart=False)
+        found = proof.prove(speaker, today=today, closely=True)
     except ConfigError as error:
         yield from (bad("replies", words) for words in error.findings)
         return
-    try:
-        speaker.calendar(today)
-    except EdgeError as error:
+    except EdgeError as error:  # nothing but the public holidays is asked of an edge
         yield bad("policy", config.finding("hours.holidays", error.public), error.detail)
-        return
-    try:
-        found = proof.prove(speaker, today=today, closely=True)
-    except EdgeError as error:
-        yield told("replies", error)
         return
     yield from _proved(config, found)
     yield from _envelope(config)
@@ -63,6 +57,8 @@ def _proved(config: Config, found: tuple[proof.Finding, ...]) -> Iterator[Findin
     """What is wrong in the same way with several replies is said once."""
     where: dict[tuple[bool, str], list[str]] = {}
     for finding in found:
+        if finding.what.startswith(proof.HEAD):
+            continue  # _envelope names the key and its line
         where.setdefault((finding.is_hazard, finding.what), []).append(finding.where)
     for (is_hazard, what), places in where.items():
         say = bad if is_hazard else look
@@ -92,9 +88,11 @@ def _named(config: Config, where: str) -> str:
 
 def _remedy(config: Config, where: str) -> str:
     language, _, rest = where.partition(":")[0].partition("/")
-    if own := _own(config, primary(language)):
-        files = ", ".join(f"{OWN_FOLDER}/{file}" for file in own[:NAMED_AT_MOST])
-        return f"mend what is your own, or take it away: {files}{', ...' * (len(own) > 3)}"
+    names = (f"/{rest}{TEMPLATE_ENDING}", "/_")  # the parts of a template begin so
+    own = [file for file in _own(config, primary(language)) if any(n in file for n in names)]
+    if own:
+        files = ", ".join(f"{OWN_FOLDER}/{file}" for file in own)
+        return f"mend what is your own, or take it away: {files}"
     options = {
         **{risk: f"crisis --risk {risk}" for risk in proof.RISKY},
         DISCREET: "other --discreet",
@@ -129,7 +127,7 @@ def _left_out(policy: Policy) -> Iterator[Finding]:
     for key, said in all_said(policy):
         missing = [tag for tag in tags if said and not said.in_language(tag, tags[0])]
         if missing and key not in NEUTRAL:
-            words = f"has no words in {', '.join(missing)}: replies in it leave them out"
+            words = f"has no words in {', '.join(missing)}: such replies leave it out"
             yield look("policy", f"{dotted(key)} {words}", "add them, or leave it so")
 
 
@@ -148,4 +146,6 @@ def _unused(config: Config) -> Iterator[Finding]:
 def _silent(mode: str) -> Finding:
     told_of = "chosen and recorded, none is sent" if mode == "shadow" else "none is sent"
     words = f'reply.mode is "{mode}": {told_of}, in a crisis neither'
-    return look("replies", words, 'mode = "live" once you have seen them: gateway preview --all')
+    return look(
+        "replies", words, 'mode = "live" once you have seen them: gateway preview --all DIR'
+    )

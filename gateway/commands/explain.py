@@ -9,7 +9,8 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from gateway.commands._policy import config_of, config_option, json_option
-from gateway.core.decision import describe
+from gateway.core.client import UNKNOWN, Known
+from gateway.core.decision import Reply, describe
 from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.policy import Policy
 
@@ -30,27 +31,43 @@ def command(
 ) -> None:
     """Say what would happen to the message in FILE (.eml, or - for stdin), and why.
 
-    It is read as if it came in now. Windows and caps of replies are not looked at: only the
-    running gateway knows whom it has answered.
+    It is read as if it came in now, and what was agreed with its sender counts. Windows and
+    caps of replies are not looked at.
     """
     from gateway.core.line_ends import normalised
     from gateway.core.parse import parse
 
     rules = config_of(policy).policy
     raw = normalised(file.read())
-    judged = _judged(_envelope(parse(raw), sender, to, rules), raw, rules)
+    env = _envelope(parse(raw), sender, to, rules)
+    judged = _judged(env, raw, rules, _agreed_with(env.sender, policy))
     if as_json:
         click.echo(json.dumps(_plain(judged), ensure_ascii=False, indent=2))
     else:
         _show(Path(file.name).name, judged)
 
 
-def _judged(env: Envelope, raw: bytes, policy: Policy) -> "Judgement":
+def _agreed_with(sender: str, policy: str | None) -> Known:
+    """What was agreed with this sender; nothing where nothing was ever kept."""
+    from gateway.commands._store import beside
+    from gateway.errors import NeedsHuman
+
+    if not (config_of(policy).state / "gateway.db").is_file():
+        return UNKNOWN
+    try:
+        with beside(policy) as store:
+            return Known(client=store.clients.get(sender))
+    except NeedsHuman as error:
+        click.echo(f"note: agreements with clients are not looked at: {error.public}", err=True)
+        return UNKNOWN
+
+
+def _judged(env: Envelope, raw: bytes, policy: Policy, known: Known) -> "Judgement":
     """As the running gateway judges it, its documents read too."""
     from gateway.core.judge import judge, unread_documents
     from gateway.plugins import detectors
 
-    judged = judge(env, raw, policy, detectors(), _is_ours)
+    judged = judge(env, raw, policy, detectors(), _is_ours, known=known)
     mail = unread_documents(judged)
     if mail is None:
         return judged
@@ -63,7 +80,7 @@ def _judged(env: Envelope, raw: bytes, policy: Policy) -> "Judgement":
         return await DocumentReader().read(raw, mail)
 
     whole = with_documents(mail, asyncio.run(texts()))
-    return judge(env, raw, policy, detectors(), _is_ours, read=whole)
+    return judge(env, raw, policy, detectors(), _is_ours, read=whole, known=known)
 
 
 def _is_ours(message_id: str) -> bool:
@@ -103,8 +120,20 @@ def _plain(judged: "Judgement") -> dict[str, object]:
             }
             for e in (found.evidence if found else ())
         ],
+        "reply": _plain_reply(judged.answer) if isinstance(judged.answer, Reply) else None,
         "actions": [describe(action) for action in judged.decision.actions],
         "because": [[b.code, b.text] for b in judged.decision.reasons],
+    }
+
+
+def _plain_reply(reply: Reply) -> dict[str, object]:
+    return {
+        "template": reply.template,
+        "languages": list(reply.languages),
+        "form": reply.form,
+        "also": list(reply.also),
+        "place": reply.place,
+        "audience": list(reply.audience),
     }
 
 
@@ -141,8 +170,19 @@ def _rows(judged: "Judgement") -> Iterator[tuple[str, str]]:
             )
     for action in judged.decision.actions:
         yield "would", describe(action)
+    if isinstance(judged.answer, Reply):
+        yield "reply", ", ".join(_manner(judged.answer))
     for because in judged.decision.reasons:
         yield "why", f"{because.code}: {because.text}"
+
+
+def _manner(reply: Reply) -> Iterator[str]:
+    """How the reply is made, where the template alone does not tell."""
+    yield from (f"in {tag}" for tag in reply.languages)
+    yield reply.form
+    yield from (f"also {name}" for name in reply.also)
+    if reply.place or reply.audience:
+        yield f"lines for {' '.join(filter(None, (reply.place, *reply.audience)))}"
 
 
 def _where(evidence: "Evidence", mail: ParsedMail | None) -> str:

@@ -59,6 +59,7 @@ def own_line(line: OwnLine, policy: Policy) -> Line:
         sms=line.sms,
         sms_word=line.sms_word,
         hours=line.hours,
+        free=line.free,
         zone="" if line.hours == ALWAYS else policy.practice.timezone,
         languages=line.languages,
         source=(f"{policy.practice.name}: {line.by}",),

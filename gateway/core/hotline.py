@@ -75,6 +75,7 @@ class OwnLine:
     sms: str = ""
     sms_word: str = ""
     hours: str = "24/7"
+    free: bool = False
     languages: tuple[str, ...] = ()
     on: date
     by: str

@@ -18,13 +18,19 @@ from gateway.core.decision import Form, Reply
 from gateway.core.locale import primary
 from gateway.core.render import TemplateProblem, render
 from gateway.core.speak import DISCREET, UNDELIVERED, Speaker
-from gateway.core.wording import order_and_length_problems, reading_problems, words_problems
+from gateway.core.wording import (
+    order_and_length_problems,
+    reading_problems,
+    said_problems,
+    words_problems,
+)
 from gateway.core.wrap import flowed
 
 RISKY = (Risk.URGENT.word, Risk.EMERGENCY.word)
 REASONS = tuple(name for name in INTENTS if name != CRISIS)
 FORMS: tuple[Form, ...] = ("full", "discreet")
 AT = time(14, 30)
+HEAD = "in its head"
 FIGURE = re.compile(r"\d+ words")
 # Each reason as a second one stands in some reply that is proved.
 ALSO = tuple(name for name in REASONS if name != GENERAL)
@@ -87,15 +93,19 @@ def of_reply(
         alone = replace(reply, languages=(tag,))
         where = f"{primary(tag)}/{name}"
         try:
-            text = speaker.speak(alone, received).text
+            spoken = speaker.speak(alone, received)
         except TemplateProblem as problem:
             yield Finding(f"{problem.name}:{problem.line}", problem.words, is_hazard=True)
             continue
+        text = spoken.text
         facts, voice = speaker.facts(alone, tag, received), speaker.voice(tag)
         shown, locale = facts.lines, voice.locale
         kind = {"risk": reply.template in RISKY, "is_report": reply.template == UNDELIVERED}
         for words in words_problems(text, locale=locale, lines=shown, form=reply.form, **kind):
             yield Finding(where, words, is_hazard=True)
+        for head in (spoken.subject, spoken.name):
+            for words in said_problems(head, locale=locale, form=reply.form):
+                yield Finding(where, f'{HEAD}, "{head}": {words}', is_hazard=True)
         if closely and not kind["is_report"]:
             block, rows = (
                 "" if is_discreet else flowed(render(speaker.templates, part, voice, facts))

@@ -127,9 +127,9 @@ class Speaker:
         """What is found among the crisis lines of the place where this client lives."""
         place = reply.place or self.policy.practice.place
         rows, spoken = self.lines(place), primary(tag)
-        return find(
-            rows, self.policy, place=place, language=spoken, audience=reply.audience, today=today
-        )
+        # A line for the young, or for veterans, tells whoever reads it of its reader.
+        audience = () if reply.form == DISCREET else reply.audience
+        return find(rows, self.policy, place=place, language=spoken, audience=audience, today=today)
 
     def _section(self, reply: Reply, tag: str, received: datetime) -> Section:
         voice, facts = self.voice(tag), self.facts(reply, tag, received)

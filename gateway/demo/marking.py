@@ -9,7 +9,7 @@ from gateway.core.mail import Segment
 from gateway.core.windows import WRAPPED
 from gateway.core.words import INVISIBLE
 
-EMPTY_LINES = re.compile(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+")
+EMPTY_LINES = re.compile(r"\n(?:[ \t\xa0]*\n)+")
 
 
 @dataclass(frozen=True, slots=True)

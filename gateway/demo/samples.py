@@ -8,13 +8,17 @@ import email
 import email.policy
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from email.message import EmailMessage, Message
 from email.utils import format_datetime
 from importlib.resources import files
 
+from gateway.core.client import Client
+
 FIRST_FIELD = re.compile(rb"Return-Path: <([^>\r\n]*)>\r\n")
 BY_MACHINES = ("11-newsletter", "12-bounce")
+# What the demo's therapist agreed with her clients: a mailbox that a family shares.
+AGREED = {"tom@okafor-family.example": Client(reply="discreet", consent=date(2026, 1, 12))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,19 +52,19 @@ def bytes_of(part: "Message[str, str]") -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
-def samples(date: datetime) -> tuple[Sample, ...]:
+def samples(now: datetime) -> tuple[Sample, ...]:
     """All samples in their order, dated."""
     folder = files(__package__) / "samples"
     found = sorted((f for f in folder.iterdir() if f.name.endswith(".eml")), key=lambda f: f.name)
-    return tuple(_sample(f.name.removesuffix(".eml"), f.read_bytes(), date) for f in found)
+    return tuple(_sample(f.name.removesuffix(".eml"), f.read_bytes(), now) for f in found)
 
 
-def _sample(name: str, text: bytes, date: datetime) -> Sample:
+def _sample(name: str, text: bytes, now: datetime) -> Sample:
     raw = text.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
     first = FIRST_FIELD.match(raw)
     if first is None:
         raise ValueError(f"{name}: the first field must be Return-Path")
-    dated = f"Date: {format_datetime(date)}\r\n".encode("ascii")
+    dated = f"Date: {format_datetime(now)}\r\n".encode("ascii")
     return Sample(
         name=name,
         sender=first[1].decode("ascii"),

@@ -19,7 +19,7 @@ from gateway.demo import terminal
 from gateway.demo.mailbox import Mailbox, send
 from gateway.demo.page import page
 from gateway.demo.relay import DemoRelay
-from gateway.demo.samples import Sample, samples
+from gateway.demo.samples import AGREED, Sample, samples
 from gateway.demo.story import Story, Totals, totals
 from gateway.demo.told import Attached, Happened, story_of
 from gateway.errors import NeedsHuman
@@ -54,6 +54,8 @@ class Show:
     async def samples(self) -> None:
         """A row for each sample, as it happens; then the page and the line for all."""
         begun = time.monotonic()
+        for address, client in AGREED.items():
+            self.gateway.store.clients.put(address, client, self.gateway.edges.now())
         terminal.heading(self.out)
         for sample in samples(self.gateway.edges.now()):
             self._tell(await self._happened(sample))
@@ -124,9 +126,12 @@ class Show:
         env = Envelope(
             sender=sender, recipients=(edges.policy.practice.address,), received_at=edges.now()
         )
-        return await asyncio.to_thread(
-            judge, env, raw, edges.policy, edges.detectors(), lambda _message_id: False
-        )
+        known = edges.known(sender, edges.now())
+
+        def judged() -> Judgement:
+            return judge(env, raw, edges.policy, edges.detectors(), _is_ours, known=known)
+
+        return await asyncio.to_thread(judged)
 
     async def _with_its_mail(self, it: Happened) -> Happened:
         """What came of it into the mailbox and to the relay, taken out of what waits there."""
@@ -181,6 +186,11 @@ class Show:
         now = self.gateway.edges.now().astimezone(ZoneInfo(policy.practice.timezone))
         text = page(self.stories, self.totals(), practice=policy.practice.name, written=now)
         self.page.write_text(text, "utf-8")
+
+
+def _is_ours(message_id: str) -> bool:
+    """No sample answers a mail of the gateway's."""
+    return False
 
 
 def _kept_as(raw: bytes) -> str:

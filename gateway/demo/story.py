@@ -16,6 +16,7 @@ REASONS = {
     "crisis": "crisis",
     "other": "other matter",
 }
+LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ class Story:
     delivered   () when nothing came into the inbox
     proof       None when there was nothing to seal
     answer      what the client got back, None for nothing
+    manner      how it differs from the plain one: "in French", "discreet"
     no_answer   why there is none, "" when there is one
     wrong       what the demo promised and did not do
     """
@@ -78,6 +80,7 @@ class Story:
     proof: Proof | None = None
     answer: Filed | None = None
     template: str = ""
+    manner: tuple[str, ...] = ()
     no_answer: str = ""
     wrong: tuple[str, ...] = ()
 

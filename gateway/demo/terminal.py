@@ -93,7 +93,8 @@ def _happened(story: Story, *, good: str) -> Iterator[Text]:
     if story.delivered:
         yield Text(f"{good} delivered", style="green")
     if story.answer:
-        yield Text(f"{good} answered: {_kind_of_reply(story.template)}", style="green")
+        kind = ", ".join((_kind_of_reply(story.template), *story.manner))
+        yield Text(f"{good} answered: {kind}", style="green")
     else:
         yield Text(f"- not answered: {story.no_answer}", style="dim")
     for problem in story.wrong:

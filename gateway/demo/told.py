@@ -1,19 +1,23 @@
 """From what the gateway did with one mail to its story, checked against what the demo promises."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from email.utils import parseaddr
 
+from gateway.core.decision import Reply
 from gateway.core.judge import Judgement
+from gateway.core.locale import primary
 from gateway.core.parse import parse
 from gateway.core.record import Record, Seen
+from gateway.core.speak import DISCREET
 from gateway.core.splice import leaf_body
 from gateway.demo.marking import flowing, passages
 from gateway.demo.relay import Sent
 from gateway.demo.samples import bytes_of, read
-from gateway.demo.story import Filed, Proof, Story, weightiest
+from gateway.demo.story import LANGUAGES, Filed, Proof, Story, weightiest
 
 Attached = Sequence[tuple[str, bytes]]
+PLAIN = "en"  # the language that the demo itself speaks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,7 @@ def story_of(it: Happened) -> Story:
         proof=proof,
         answer=_ours(f"replies/{it.name}.eml", it.answers[0].raw) if it.answers else None,
         template=_template(it.seen),
+        manner=tuple(_manner(it)) if it.answers else (),
         no_answer="" if it.answers else _no_answer(it.seen),
         wrong=tuple(_wrong(it, proof)),
     )
@@ -113,6 +118,17 @@ def _template(seen: Seen | None) -> str:
     reasons = seen.record.reasons if seen else ()
     said = (r.text.removeprefix("template ") for r in reasons if r.code == "reply")
     return next(said, "other")
+
+
+def _manner(it: Happened) -> Iterator[str]:
+    """As it was chosen: the demo judges with the same agreement as the gateway."""
+    chosen = it.judged.answer
+    if isinstance(chosen, Reply):
+        for language in map(primary, chosen.languages):
+            if language != PLAIN:
+                yield f"in {LANGUAGES.get(language, language)}"
+        if chosen.form == DISCREET:
+            yield DISCREET
 
 
 def _no_answer(seen: Seen | None) -> str:

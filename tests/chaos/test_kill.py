@@ -1,6 +1,7 @@
 """kill -9 while mail comes in and goes out: nothing lost, nobody answered twice."""
 
 import asyncio
+import json
 import random
 import re
 import resource
@@ -88,6 +89,11 @@ def answered(server: Sink) -> Counter[int]:
     return Counter(int(found[1]) for t in replies if (found := TOKEN.search(t.raw)))
 
 
+def number_of(address: str) -> int:
+    """Of the client's mail, by the address that it came from."""
+    return int(address.partition("@")[0].removeprefix("client"))
+
+
 async def test_kill_at_any_moment_loses_nothing(tmp_path: Path, server: Sink) -> None:
     server.scripts.extend(
         [
@@ -113,6 +119,10 @@ async def test_kill_at_any_moment_loses_nothing(tmp_path: Path, server: Sink) ->
     assert sum((delivered(server) - Counter(load.kept)).values()) <= KILLS * CLIENTS * 4
     assert set(answered(server)) <= set(delivered(server))
     assert max(answered(server).values()) == 1
+    remembered = await asyncio.to_thread(daemon.run, "recall", "--line", "CA-988", "--json")
+    had = Counter(number_of(row["address"]) for row in json.loads(remembered.stdout))
+    assert max(had.values()) == 1
+    assert set(answered(server)) <= set(had) <= set(delivered(server))
 
 
 async def test_a_full_disk_is_said_and_heals_alone(tmp_path: Path, server: Sink) -> None:

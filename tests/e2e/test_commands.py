@@ -80,6 +80,26 @@ def test_explain_says_what_would_happen_and_why(place: Path) -> None:
     assert json.loads(piped.stdout) == told
 
 
+def test_explain_knows_what_was_agreed_with_the_client(place: Path) -> None:
+    (place / "mail.eml").write_bytes(MAIL)
+    plain = json.loads(gateway(place, "explain", "mail.eml", "--json").stdout)["reply"]
+    assert (plain["template"], plain["form"], plain["place"]) == ("cancelling", "full", "")
+    agreed = ("--reply", "discreet", "--place", "GB", "--language", "fr")
+    gateway(place, "client", "add", "ann@client.example", *agreed)
+    reply = json.loads(gateway(place, "explain", "mail.eml", "--json").stdout)["reply"]
+    assert (reply["languages"], reply["form"], reply["place"]) == (["fr"], "discreet", "GB")
+    shown = " ".join(gateway(place, "explain", "mail.eml").stdout.split())
+    assert "in fr, discreet, lines for GB" in shown
+    gateway(place, "client", "edit", "ann@client.example", "--reply", "none")
+    told = json.loads(gateway(place, "explain", "mail.eml", "--json").stdout)
+    assert (told["reply"], told["actions"]) == (None, ["deliver as it came"])
+    assert told["because"][-1][0] == "client-none"
+    (place / "keys" / "master.key").unlink()
+    lost = gateway(place, "explain", "mail.eml")
+    assert lost.returncode == 0
+    assert "note: agreements with clients are not looked at" in lost.stderr
+
+
 def test_assess_judges_line_by_line(place: Path) -> None:
     rows = [
         {"id": "a", "subject": "Friday", "text": "I have to cancel our session."},

@@ -89,6 +89,28 @@ def test_the_replies(shown: tuple[Path, str]):
         assert str(asked["subject"]) not in reply.get_content()
 
 
+@pytest.mark.parametrize(
+    ("name", "subject", "words"),
+    [
+        ("09-french", "Réponse automatique", "Pour annuler ou déplacer un rendez-vous"),
+        ("10-spanish", "Respuesta automática", "Llame al 988"),
+        ("02-next-appointment", "Message received", "Call 988"),
+    ],
+)
+def test_each_in_the_language_and_form_of_its_client(
+    shown: tuple[Path, str], name: str, subject: str, words: str
+):
+    reply = read(shown[0] / "replies" / f"{name}.eml")
+    assert reply["subject"] == subject
+    assert words in reply.get_content()
+
+
+def test_the_discreet_one_tells_nothing(shown: tuple[Path, str]):
+    words = read(shown[0] / "replies" / "02-next-appointment.eml").get_content()
+    assert not re.search(r"appointment|session|therap|suicide|Whitfield", words, re.I)
+    assert [shown[1].count(manner) for manner in ("French", "Spanish", "discreet")] == [1, 1, 1]
+
+
 def test_the_crisis_is_answered_as_one(shown: tuple[Path, str]):
     risk = read(shown[0] / "inbox" / "08-crisis-in-html.eml")["x-gateway-risk"]
     assert risk == "emergency"

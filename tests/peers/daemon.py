@@ -37,7 +37,8 @@ POLICY: dict[str, dict[str, object]] = {
 
 def policy_text(changes: Tables, *, inlet: Mapping[str, object] | None = None) -> str:
     """POLICY with tables changed key by key, as TOML."""
-    tables = {name: {**POLICY.get(name, {}), **changes.get(name, {})} for name in POLICY | changes}
+    names = dict.fromkeys((*POLICY, *changes))
+    tables = {name: {**POLICY.get(name, {}), **changes.get(name, {})} for name in names}
     door = {"by": "smtp", "address": "127.0.0.1", "port": 0, "hostname": "mx.clinic.example"}
     lines = ["[[inlet]]", *_rows(door | dict(inlet or {}))]
     for name, table in tables.items():

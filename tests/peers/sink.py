@@ -47,6 +47,7 @@ class Sink:
 
     commands     every command line of all connections, in order
     ahead        for each of them: was more sent before it was answered?
+    asked        which held answers were due, in order
     connections  how many there were
     """
 
@@ -59,6 +60,7 @@ class Sink:
     taken: list[Taken] = field(default_factory=list)
     commands: list[str] = field(default_factory=list)
     ahead: list[bool] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
     connections: int = 0
     gone: int = 0
     _open: dict[asyncio.Task[None], asyncio.StreamWriter] = field(default_factory=dict)
@@ -85,6 +87,12 @@ class Sink:
     async def until(self, seen: Callable[[], bool]) -> None:
         """Wait until this holds; looked at again whenever a message was taken."""
         while not seen():
+            self._changed.clear()
+            await self._changed.wait()
+
+    async def until_asked(self, name: str) -> None:
+        """Wait until a held answer is due: "greeting", a verb, or the end of data ("END")."""
+        while name not in self.asked:
             self._changed.clear()
             await self._changed.wait()
 
@@ -244,13 +252,14 @@ class _Connection:
                 Taken(mail_from=self.mail_from, rcpt_to=paths, raw=raw, tls=self.secure)
             )
             self.sink._changed.set()
-            self.sink._changed.set()
 
     async def answer(self, name: str, usual: bytes) -> bytes:
         verb = name.partition(" ")[0]
         script = self.script
         for key in (name, verb):
             if key in script.held:
+                self.sink.asked.append(key)
+                self.sink._changed.set()
                 await script.held[key].wait()
         said = script.answers.get(name, script.answers.get(verb, usual))
         if said == CUT:

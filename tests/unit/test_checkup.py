@@ -1,15 +1,18 @@
 """gateway check on files, folders and certificates of this machine, one trouble each."""
 
 import os
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import trustme
+from cryptography import x509
 
+from gateway import keyring
 from gateway.resources import default_policy
-from tests.checked import TODAY, Write, check, errors, level_of, ready
+from tests.checked import EVERY_LANGUAGE, TODAY, Write, check, errors, level_of, ready
 from tests.peers.scripted import Server, running
 
 
@@ -31,15 +34,15 @@ def write(tmp_path: Path, server: Server) -> Write:
 
 
 def test_all_is_well(write: Write) -> None:
-    found = check(write())
+    found = check(write(languages=EVERY_LANGUAGE))
     assert errors(found) == []
     topics = [f.what for f in found if f.level == "ok"]
     assert topics == [
-        "policy", "replies", "crisis lines", "state", "master key", "disk", "mailbox", "relay",
-        "door 1", "clock",
+        "policy", "replies", "crisis lines", "crisis lines", "crisis lines", "state",
+        "master key", "disk", "mailbox", "relay", "door 1", "clock",
     ]  # fmt: skip
-    assert "911" in level_of(found, "crisis lines")["ok"]
-    assert "988" in level_of(found, "crisis lines")["ok"]
+    to_see = {f.what for f in found if f.level == "warn"} - {"Python", "user"}
+    assert to_see == {"review", "encryption"}  # no shipped policy can say these
 
 
 def test_nothing_is_changed(write: Write, tmp_path: Path, server: Server) -> None:
@@ -117,27 +120,11 @@ def test_mailbox_that_all_may_see(write: Write, tmp_path: Path) -> None:
     assert "can be written" in level_of(check(write()), "mailbox")["ok"]
 
 
-def test_template_of_ones_own_that_is_wrong(write: Write, tmp_path: Path) -> None:
-    path = write()
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates/other.txt.j2").write_text("{% if %}")
-    assert "other:1" in level_of(check(path), "replies")["error"]
-    (tmp_path / "templates/other.txt.j2").write_text("Hello {{ practice.nmae }}")
-    assert "nmae" in level_of(check(path), "replies")["error"]
-
-
 def test_encryption_without_its_key(write: Write) -> None:
     change = ('scheme = "off"', 'scheme = "smime"'), ('certificate = "" ', 'certificate = "c" ')
     found = level_of(check(write(*change)), "encryption")
     assert "certificate" in found["error"]
     assert "off" in level_of(check(write()), "encryption")["warn"]
-
-
-def test_a_line_checked_tomorrow(write: Write) -> None:
-    day = (TODAY + timedelta(days=1)).date()
-    rows = f'[[crisis.confirmed]]\nline = "CA-988"\non = {day}\nby = "Dana"\n[reply]'
-    found = check(write(("[reply]", rows)))
-    assert "a day to come" in level_of(found, "crisis lines")["warn"]
 
 
 @pytest.mark.parametrize("year", [2019, 2090])
@@ -150,6 +137,31 @@ def test_running_as_root(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     assert ("warn" in level_of(check(write()), "user")) == (os.geteuid() == 0)
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     assert "user of its own" in level_of(check(write()), "user")["warn"]
+
+
+@pytest.mark.parametrize(
+    ("days_left", "level", "words"),
+    [(3_000, "ok", "smime to your key "), (30, "warn", "your key ends in 30 days")],
+)
+def test_encryption_with_its_key(
+    write: Write, tmp_path: Path, days_left: int, level: str, words: str
+) -> None:
+    certificate, _ = keyring.new_smime(name="Dana Whitfield", address="dana@clinic.test")
+    (tmp_path / "own.pem").write_text(certificate)
+    ends = x509.load_pem_x509_certificate(certificate.encode()).not_valid_after_utc
+    path = write(
+        ('scheme = "off"', 'scheme = "smime"'), ('certificate = ""', 'certificate = "own.pem"')
+    )
+    found = check(path, ends - timedelta(days=days_left, hours=1))
+    assert level_of(found, "encryption")[level].startswith(words)
+
+
+def test_encryption_by_what_is_not_installed(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "gateway.seal.smime", None)
+    path = write(
+        ('scheme = "off"', 'scheme = "smime"'), ('certificate = ""', 'certificate = "own.pem"')
+    )
+    assert "smime is not installed" in level_of(check(path), "encryption")["error"]
 
 
 CERTIFICATES = [  # name on it, days until its end, door's hostname, level, words

@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 import trustme
 
-from tests.checked import TODAY, Write, check, level_of, ready
+from gateway.checkup.finding import Finding
+from gateway.checkup.servers import door, servers
+from gateway.config.read import read_config
+from tests.checked import TODAY, Write, level_of, ready
 from tests.peers.scripted import Server, running
 
 
@@ -36,6 +39,12 @@ def authority() -> trustme.CA:
     return trustme.CA()
 
 
+def check(path: Path) -> tuple[Finding, ...]:
+    """The part of `gateway check` that opens connections."""
+    config = read_config(path)
+    return (*servers(config, TODAY), *door(config, 0))
+
+
 REQUIRED = ('tls = "off" ', 'tls = "required" ')
 BY_NAME = ('host = "127.0.0.1" ', 'host = "localhost" ')
 BY_LMTP = (
@@ -53,6 +62,17 @@ def with_tls(server: Server, authority: trustme.CA, name: str, **more: Any) -> N
 def trusting(authority: trustme.CA, folder: Path) -> tuple[str, str]:
     authority.cert_pem.write_to_path(str(folder / "ca.pem"))
     return 'ca_file = "" ', 'ca_file = "ca.pem" '
+
+
+@pytest.mark.parametrize(
+    ("mode", "to", "is_asked"),
+    [("live", "", True), ("shadow", "", False), ("off", "", False), ("off", '"d@x.test"', True)],
+)
+def test_relay_is_asked_when_mail_leaves_by_it(
+    write: Write, server: Server, mode: str, to: str, is_asked: bool
+) -> None:
+    path = write(('mode = "live"', f'mode = "{mode}"'), ("to = []", f"to = [{to}]"))
+    assert bool(level_of(check(path), "relay")) is bool(server.heard) is is_asked
 
 
 def test_relay_with_tls(

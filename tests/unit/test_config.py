@@ -91,6 +91,8 @@ CASES = [  # name, text to replace, its replacement, line, finding
      "inlet: expected [[inlet]], with double brackets, got a table"),
     ("in the second", "[relay]", "[[inlet]]\n[[inlet]]\nprot = 1\n[relay]", 16,
      'inlet.2.prot: unknown setting "prot" - did you mean "port"?'),
+    ("no mailboxes", SMALL[SMALL.index("[recipients]"):], '[[recipients]]\n"a@b.example" = "c"\n',
+     18, "recipients: expected a table [recipients], got a list"),
     ("value for table", "[practice]", "seal = 5\n[practice]", 1,
      "seal: expected a table [seal], got a number"),
     ("no date", "[relay]",

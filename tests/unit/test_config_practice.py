@@ -62,6 +62,9 @@ CASES = [  # name, text to replace, its replacement, line, finding
     ("line without a number", "[response]",
      OWN_LINE.format("Hill", 'phone = "1737"') + OWN_LINE.format("Dale", "") + "[response]", 13,
      'crisis.line.2: "Dale": needs phone or sms'),
+    ("line of no kind", "[response]",
+     OWN_LINE.format("Hill", 'phone = "1737"').replace('kind = "mental_health"\n', "")
+     + "[response]", 7, "crisis.line.1.kind: is missing"),
     ("line that is not known", "[response]", CONFIRMED.format("NZ-1737")
      + CONFIRMED.format("NZ-9999") + "[response]", 11,
      'crisis.confirmed.2: there is no line "NZ-9999"'),

@@ -17,6 +17,7 @@ FLOWING = [  # name, as sent, as shown
     ("indented lines stay", "Numbers\n  one\n  two", "Numbers\n  one\n  two"),
     ("paragraphs stay", f"{LONG}\n\nnext", f"{LONG}\n\nnext"),
     ("empty lines", "one\n\n \n\xa0\n\ntwo", "one\n\ntwo"),
+    ("indented after an empty line", "Numbers\n \n  one\n  two", "Numbers\n\n  one\n  two"),
     ("CRLF", "one\r\ntwo\r\n", "one\ntwo"),
     ("shows nothing", "ki\u200bll", "kill"),
     ("nothing", " \r\n ", ""),

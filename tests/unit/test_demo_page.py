@@ -97,6 +97,13 @@ def test_what_others_wrote_is_only_ever_text():
     assert seen.words.count(TRAP) >= 8
 
 
+def test_how_the_answer_differs_is_shown():
+    words = " ".join(Seen(html(story(manner=("in French", "discreet")))).words.split())
+    assert "in French" in words
+    assert "discreet: it says nothing of therapy" in words
+    assert "discreet" not in Seen(html(story())).words
+
+
 def test_nothing_is_loaded():
     text = html(story())
     assert "default-src 'none'" in text

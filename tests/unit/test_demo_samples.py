@@ -9,7 +9,7 @@ import pytest
 from gateway.core.assess import assess
 from gateway.core.document import DocumentText, documents_of, with_documents
 from gateway.core.parse import parse
-from gateway.demo.samples import BY_MACHINES, Sample, read, samples
+from gateway.demo.samples import AGREED, BY_MACHINES, Sample, read, samples
 from gateway.plugins import detectors
 from gateway.resources import default_policy
 from tests.conftest import NOW
@@ -54,6 +54,11 @@ def test_nobody_real(sample: Sample):
     domains = re.findall(rb"[\w.+-]@([\w.-]+)|https?://([\w.-]+)", sample.raw)
     assert {d[0] or d[1] for d in domains}
     assert all((d[0] or d[1]).endswith(b".example") for d in domains)
+
+
+def test_each_agreement_is_with_somebody_who_writes():
+    assert AGREED.keys() <= {sample.sender for sample in ALL}
+    assert all(client.reply == "discreet" for client in AGREED.values())
 
 
 def test_message_ids_differ():

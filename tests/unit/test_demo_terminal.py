@@ -64,6 +64,8 @@ def test_who_what_and_why():
 HAPPENED = [  # name, what is different, words of the row or the summary
     ("all well", {}, "✓ answered: booking"),
     ("general", {"template": "other"}, "✓ answered: general reply"),
+    ("in her language", {"manner": ("in French",)}, "✓ answered: booking, in French"),
+    ("discreet", {"manner": ("discreet",)}, "✓ answered: booking, discreet"),
     ("no answer", {"answer": None, "no_answer": "a list"}, "- not answered: a list"),
     (
         "named in the end",

@@ -129,6 +129,24 @@ def test_why_there_is_no_answer():
     assert (story.answer, story.no_answer, story.wrong) == (None, "it is a list", ())
 
 
+@pytest.mark.parametrize(
+    ("answer", "manner"),
+    [
+        (REPLY, ()),
+        (replace(REPLY, languages=("en",)), ()),
+        (replace(REPLY, languages=("fr-CA",)), ("in French",)),
+        (replace(REPLY, languages=("es", "en")), ("in Spanish",)),
+        (replace(REPLY, form="discreet"), ("discreet",)),
+        (replace(REPLY, languages=("fr",), form="discreet"), ("in French", "discreet")),
+        (Because("list", "it is a list"), ()),
+    ],
+)
+def test_how_the_answer_differs(answer: Reply | Because, manner: tuple[str, ...]):
+    happened = replace(GOOD, judged=replace(GOOD.judged, answer=answer))
+    assert story_of(happened).manner == manner
+    assert story_of(replace(happened, answers=())).manner == ()
+
+
 def test_parts_that_nobody_named_are_sealed_as_well():
     """The machine-readable parts of a bounce are neither text nor HTML."""
     story = story_of(replace(GOOD, attached=(), opened=(("attachment-1", DIARY),)))

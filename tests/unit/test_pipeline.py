@@ -11,7 +11,7 @@ from gateway.core.decision import Action, Alert, Decision, Deliver, Reply
 from gateway.core.mail import Envelope
 from gateway.core.record import Record
 from gateway.core.schedule import Failure, Next, Tried
-from gateway.errors import GiveUp, NeedsHuman, TryLater
+from gateway.errors import GiveUp, NeedsHuman, TryLater, Withheld
 from gateway.pipeline import Send, Stages, explain, run_job
 from gateway.ports import Job
 from gateway.store.sqlite import SqliteStore, open_store
@@ -85,6 +85,7 @@ async def test_all_actions_are_done(store: SqliteStore) -> None:
         (TryLater("cut", in_doubt=True), "in-doubt"),
         (NeedsHuman("no key"), "human"),
         (GiveUp("no"), "refused"),
+        (Withheld("we do not"), "refused"),
         (KeyError("the words of a client"), "later"),
     ],
 )

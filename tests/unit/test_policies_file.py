@@ -89,7 +89,7 @@ def test_every_key_has_a_comment() -> None:
 
 def test_it_is_short_and_narrow() -> None:
     rows = FILE.splitlines()
-    assert len(rows) <= 260
+    assert len(rows) <= 265
     assert max(map(len, rows)) <= 120
     assert FILE.isascii()
 

@@ -57,7 +57,7 @@ def test_a_template_that_must_not_be_sent_stops_the_start(
     own(place, name, text)
     with pytest.raises(ConfigError) as error:
         open_speaker(config(place), editions, NOW)
-    assert any(finding.startswith(told) for finding in error.value.findings), error.value.findings
+    assert any(finding.startswith(f"templates/{told}") for finding in error.value.findings), error.value.findings
 
 
 def test_an_edition_is_counted_once(place: Path, editions: Editions) -> None:
