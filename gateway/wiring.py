@@ -3,31 +3,25 @@
 import asyncio
 import contextlib
 import logging
-import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gateway import replies, upkeep
+from gateway import upkeep
 from gateway.config.read import Config, read_config
-from gateway.core import compose
 from gateway.core.addresses import key_of
-from gateway.core.policy import Hop, Policy
-from gateway.core.proof import prove
+from gateway.core.policy import Policy
 from gateway.core.record import Seen
-from gateway.core.speak import Speaker
-from gateway.documents.reader import DocumentReader
 from gateway.edges import Edges
-from gateway.errors import ConfigError, NeedsHuman
+from gateway.errors import ConfigError
 from gateway.inlet.smtp import SmtpDoor, SmtpInlet, tls_context
-from gateway.plugins import detectors, load
-from gateway.ports import Deliverer, Sealer
+from gateway.open_edges import hostname_of, open_edges
+from gateway.plugins import load
 from gateway.private import private_folder
-from gateway.secrets import master_key, password_for
+from gateway.secrets import master_key
 from gateway.stages import stages_over
-from gateway.store.editions import Editions
 from gateway.store.sqlite import SqliteStore, open_store
 from gateway.worker import Worker
 
@@ -42,95 +36,6 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def hostname_of(policy: Policy) -> str:
-    named = (inlet.hostname for inlet in policy.inlet)
-    return next((name for name in named if name), None) or socket.gethostname()
-
-
-def open_way(config: Config, by: str, hop: Hop) -> Deliverer:
-    """Errors: NeedsHuman when the password cannot be read or the way cannot be opened."""
-    delivery = config.policy.deliver
-    opened: Deliverer = load("deliver", by, "open_deliverer")(
-        delivery,
-        base=config.base,
-        hostname=hostname_of(config.policy),
-        password=password_for(hop, config.base),
-    )
-    return opened
-
-
-def open_sealer(config: Config) -> Sealer | None:
-    """The sealer that the policy names, None for "off"."""
-    seal = config.policy.seal
-    if seal.scheme == "off":
-        return None
-    opened: Sealer = load("seal", seal.scheme, "open_sealer")(seal, config.base)
-    return opened
-
-
-def open_speaker(config: Config, editions: Editions, now: datetime) -> tuple[Speaker, int]:
-    """The words of replies and the number of their edition.
-
-    A new edition is proved before it is used: every reply that it could give is made once.
-    Errors: ConfigError when one could not be sent as it is, TryLater, NeedsHuman.
-    """
-    speaker = replies.open_speaker(config, apart=True)
-    number = editions.number_of(replies.edition_of(config, speaker), now)
-    if not editions.proved(number):
-        try:
-            hazards = [p.words for p in prove(speaker, today=now.date()) if p.is_hazard]
-        except NeedsHuman as error:  # nothing but the public holidays is asked of an edge
-            raise ConfigError((config.finding("hours.holidays", error.public),)) from error
-        if hazards:
-            raise ConfigError(tuple(f"templates/{words}" for words in hazards))
-        editions.prove(number)
-    return speaker, number
-
-
-def open_edges(config: Config, store: SqliteStore, now: Callable[[], datetime]) -> Edges:
-    """Everything outside the store, as this policy wants it."""
-    token_key = store.vault.token_key
-    policy = config.policy
-    hostname = hostname_of(policy)
-    mailbox = open_way(config, policy.deliver.by, policy.deliver.hop)
-    relay: Deliverer = load("deliver", "smtp", "open_relay")(
-        policy.relay,
-        base=config.base,
-        hostname=hostname,
-        password=password_for(policy.relay, config.base),
-    )
-
-    def alert_mail(to: tuple[str, ...], urgency: str, text: str, key: str) -> bytes:
-        return compose.alert_mail(
-            policy=policy,
-            to=to,
-            urgency=urgency,
-            text=text,
-            date=now(),
-            message_id=compose.message_token(token_key, key, policy.practice.address),
-        )
-
-    speaker, edition = open_speaker(config, store.editions, now())
-    notifier = load("notify", policy.alert.by, "open_notifier")(
-        policy.alert, policy=policy, relay=relay, mailbox=mailbox, compose=alert_mail
-    )
-    return Edges(
-        policy=policy,
-        hostname=hostname,
-        detectors=detectors,
-        speaker=speaker,
-        edition=edition,
-        known=store.clients.known,
-        sealer=open_sealer(config),
-        read_documents=DocumentReader().read,
-        mailbox=mailbox,
-        relay=relay,
-        notifier=notifier,
-        token_key=token_key,
-        now=now,
-    )
-
-
 @dataclass
 class Gateway:
     """A running gateway."""
@@ -140,7 +45,8 @@ class Gateway:
     edges: Edges
     inlets: list[SmtpInlet]
     _waiters: dict[str, list[asyncio.Event]]
-    _old: set[asyncio.Task[None]]
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
     def ports(self) -> tuple[int, ...]:
@@ -175,9 +81,16 @@ class Gateway:
 
     def reload(self) -> None:
         """Read the policy again; a bad one changes nothing and is told in the log."""
+        self._aside(self._reload())
+
+    async def _reload(self) -> None:
+        async with self._reloading:
+            await self._read_anew()
+
+    async def _read_anew(self) -> None:
         try:
-            config = read_config(self.config.path)
-            edges = open_edges(config, self.store, self.edges.now)
+            config = await asyncio.to_thread(read_config, self.config.path)
+            edges = await open_edges(config, self.store, self.edges.now)
         except ConfigError as error:
             for finding in error.findings:
                 log.error("%s", finding)
@@ -191,10 +104,13 @@ class Gateway:
         old, self.config, self.edges = self.edges, config, edges
         for inlet in self.inlets:
             inlet.door.set_policy(config.policy.limits, config.policy.recipients)
-        task = asyncio.create_task(_close_later(old))
-        self._old.add(task)
-        task.add_done_callback(self._old.discard)
+        self._aside(_close_later(old))
         log.info("policy read anew, %s", config.sha256[:12])
+
+    def _aside(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
 
 def needs_restart(old: Policy, new: Policy) -> bool:
@@ -231,8 +147,8 @@ async def running(
         key_of=key_of,
     )
     try:
-        edges = open_edges(config, store, now)
-        gateway = Gateway(config, store, edges, [], {}, set())
+        edges = await open_edges(config, store, now)
+        gateway = Gateway(config, store, edges, [], {})
         stages = stages_over(gateway.in_force)
         worker = Worker(
             store,
@@ -287,7 +203,7 @@ async def _stop(gateway: Gateway, worker: Worker, tasks: list[asyncio.Task[None]
     with contextlib.suppress(asyncio.CancelledError):
         await asyncio.gather(*tasks, return_exceptions=True)
     await worker.drain(DRAIN_S / 2)
-    for old in list(gateway._old):
+    for old in list(gateway._tasks):
         old.cancel()
-    await asyncio.gather(*gateway._old, return_exceptions=True)
+    await asyncio.gather(*gateway._tasks, return_exceptions=True)
     await _close(gateway.edges)

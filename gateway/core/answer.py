@@ -14,6 +14,7 @@ from gateway.core.locale import primary
 from gateway.core.policy import Policy
 
 GENERAL = "other"
+RISKY = (Risk.URGENT.word, Risk.EMERGENCY.word)
 ALSO_AT_MOST = 2
 # Who shares a home with a person who writes of this may read the reply.
 READ_BY_OTHERS = frozenset({"abuse", "child_protection"})
@@ -57,7 +58,9 @@ def _main(found: Assessment) -> str:
 
 def _also(found: Assessment | None, template: str) -> tuple[str, ...]:
     names = [name for name, _ in found.intents] if found else []
-    rest = [name for name in names if name not in (template, CRISIS, GENERAL)]
+    # The urgent reply says itself how to book.
+    told = (template, CRISIS, GENERAL, *(("booking",) if template in RISKY else ()))
+    rest = [name for name in names if name not in told]
     return tuple(rest[:ALSO_AT_MOST])
 
 

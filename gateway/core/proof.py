@@ -12,7 +12,8 @@ from itertools import product
 from zoneinfo import ZoneInfo
 
 from gateway.core.answer import GENERAL
-from gateway.core.assessment import INTENTS, Risk
+from gateway.core.answer import RISKY as RISKY
+from gateway.core.assessment import INTENTS
 from gateway.core.claims import CRISIS
 from gateway.core.decision import Form, Reply
 from gateway.core.locale import primary
@@ -26,7 +27,6 @@ from gateway.core.wording import (
 )
 from gateway.core.wrap import flowed
 
-RISKY = (Risk.URGENT.word, Risk.EMERGENCY.word)
 REASONS = tuple(name for name in INTENTS if name != CRISIS)
 FORMS: tuple[Form, ...] = ("full", "discreet")
 AT = time(14, 30)

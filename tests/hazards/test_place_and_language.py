@@ -31,8 +31,11 @@ OWN_LINE = re.compile(r"^  \D*(\S.*)$", re.MULTILINE)
 ELSEWHERE = re.compile(
     r"(?:emergency number (?:there|of the place)|num[ée]ro d.urgence|n[úu]mero de emergencia)", re.I
 )
-NEXT_ONE = re.compile(r"try the next one|essayez le numéro suivant|pruebe el siguiente", re.I)
-DEPARTMENT = re.compile(r"emergency department|à l.urgence|sala de (?:emergencias|urgencias)", re.I)
+NEXT_ONE = re.compile(r"the next one|numéro suivant|el siguiente", re.I)
+DEPARTMENT = re.compile(
+    r"emergency department|à l.urgence|service d.urgence|(?:sala|servicio) de (?:emergenc|urgenc)",
+    re.IGNORECASE,
+)
 SOMEBODY_ELSE = re.compile(r"someone else|somebody else|quelqu.un d.autre|otra persona", re.I)
 
 
@@ -119,7 +122,7 @@ def test_the_place_of_the_client_goes_before_that_of_the_practice(
 def test_where_no_number_is_sure_it_says_so_and_names_where_to_look(tag: str, form: Form) -> None:
     answer = Reply("other", "other", languages=(tag,), form=form, place="QQ")
     text = text_of(answer)
-    assert len(ELSEWHERE.findall(text)) == 2
+    assert ELSEWHERE.search(text)
     assert not any(standing(number, text) for number in ("911", "112", "988"))
     if form == "full":
         assert "https://" in text
@@ -163,7 +166,8 @@ def test_there_is_always_another_way(policy: Policy) -> None:
     for answer in every_reply(by):
         if answer.form == "full":
             text = text_of(answer, by)
-            assert NEXT_ONE.search(text), answer
+            lines = by.facts(answer, answer.languages[0], received(policy)).lines
+            assert bool(NEXT_ONE.search(text)) is (len(lines) > 1), answer
             assert DEPARTMENT.search(text), answer
 
 

@@ -175,8 +175,8 @@ def test_risk_never_changes_the_form(risk: Risk) -> None:
         (("booking", "homework", "update", "resource"), Risk.NONE, ("homework", "update")),
         (("booking", "other", "update"), Risk.NONE, ("update",)),
         (("crisis", "booking"), Risk.NONE, ("booking",)),
-        (("crisis", "booking", "update"), Risk.URGENT, ("booking", "update")),
-        (("booking", "crisis"), Risk.EMERGENCY, ("booking",)),
+        (("crisis", "booking", "update"), Risk.URGENT, ("update",)),
+        (("booking", "crisis"), Risk.EMERGENCY, ()),
     ],
 )
 def test_other_reasons(names: tuple[str, ...], risk: Risk, also: tuple[str, ...]) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from gateway.config.read import Config, read_config
 from gateway.errors import ConfigError
+from gateway.open_edges import open_speaker
 from gateway.resources import default_policy
 from gateway.store.editions import Editions
-from gateway.wiring import open_speaker
 from tests.conftest import NOW
 from tests.stores import Clock, opened
 
@@ -51,28 +51,30 @@ def own(place: Path, name: str, text: str) -> None:
         ("en/_crisis", "Call a friend.\n", "en/booking: does not carry the number 988"),
     ],
 )
-def test_a_template_that_must_not_be_sent_stops_the_start(
+async def test_a_template_that_must_not_be_sent_stops_the_start(
     place: Path, editions: Editions, name: str, text: str, told: str
 ) -> None:
     own(place, name, text)
     with pytest.raises(ConfigError) as error:
-        open_speaker(config(place), editions, NOW)
-    assert any(finding.startswith(f"templates/{told}") for finding in error.value.findings), error.value.findings
+        await open_speaker(config(place), editions, NOW)
+    assert any(finding.startswith(f"templates/{told}") for finding in error.value.findings), (
+        error.value.findings
+    )
 
 
-def test_an_edition_is_counted_once(place: Path, editions: Editions) -> None:
-    assert open_speaker(config(place), editions, NOW)[1] == 1
-    assert open_speaker(config(place), editions, NOW + timedelta(days=1))[1] == 1
+async def test_an_edition_is_counted_once(place: Path, editions: Editions) -> None:
+    assert (await open_speaker(config(place), editions, NOW))[1] == 1
+    assert (await open_speaker(config(place), editions, NOW + timedelta(days=1)))[1] == 1
     own(place, "en/_also", "- Another thing.\n")
-    assert open_speaker(config(place), editions, NOW)[1] == 2
+    assert (await open_speaker(config(place), editions, NOW))[1] == 2
     (place / "templates" / "en" / "_also.txt.j2").unlink()
-    assert open_speaker(config(place), editions, NOW + timedelta(days=2))[1] == 1
+    assert (await open_speaker(config(place), editions, NOW + timedelta(days=2)))[1] == 1
 
 
-def test_what_was_refused_was_never_in_force(place: Path, editions: Editions) -> None:
-    assert open_speaker(config(place), editions, NOW)[1] == 1
+async def test_what_was_refused_was_never_in_force(place: Path, editions: Editions) -> None:
+    assert (await open_speaker(config(place), editions, NOW))[1] == 1
     own(place, "en/other", "I will get back to you soon.")
     for day in (1, 2):  # it is refused at each try
         with pytest.raises(ConfigError):
-            open_speaker(config(place), editions, NOW + timedelta(days=day))
+            await open_speaker(config(place), editions, NOW + timedelta(days=day))
     assert getattr(editions.newest(), "number", None) == 1
