@@ -27,18 +27,20 @@ COPIED = (
     *("README.md", "policies.toml", "pyproject.toml"),
 )
 SEEN_FROM = "import gateway, tests.practices; print(gateway.__file__, tests.practices.__file__)"
-LONGEST_S = 90
+LONGEST_S = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mutation:
     """One control taken away.
 
-    old    stands once in the file
-    tests  each of them must fail: "tests/unit/test_x.py::test_y", with "[case]" for one case
+    control  what it is, in words
+    old      stands once in the file
+    tests    each of them must fail: "tests/unit/test_x.py::test_y", with "[case]" for one case
     """
 
     hazard: str
+    control: str
     file: str
     old: str
     new: str
@@ -69,6 +71,7 @@ def mutations() -> tuple[Mutation, ...]:
 
 def copied(folder: Path) -> Path:
     """A copy of the checkout, compiled once: what is changed later is told by its content."""
+    folder.mkdir()
     for name in COPIED:
         source = ROOT / name
         if source.is_dir():
@@ -137,46 +140,59 @@ def misfits(rows: Iterable[Mutation]) -> list[str]:
     return [f"{row.hazard} {row.file}: {row.old!r}" for row in rows if not row.line()]
 
 
+def without_change(folders: Sequence[Path], rows: Iterable[Mutation]) -> list[str]:
+    """Tests that fail as the code is; [] when all is well."""
+    tests = sorted({test for row in rows for test in row.tests})
+    shares = [tests[number :: len(folders)] for number in range(len(folders))]
+    with ThreadPoolExecutor(len(folders)) as pool:
+        runs = list(pool.map(run_tests, folders, filter(None, shares)))
+    failed = [name for run in runs for name in run.failed]
+    return failed or [f"pytest ended with {run.code}" for run in runs if run.code]
+
+
+def each(folders: Sequence[Path], rows: Sequence[Mutation]) -> list[str]:
+    """What became of each row; told while it goes on."""
+    free: SimpleQueue[Path] = SimpleQueue()
+    for folder in folders:
+        free.put(folder)
+
+    def one(row: Mutation) -> str:
+        folder = free.get()
+        try:
+            told, seconds = judge(row, folder)
+        finally:
+            free.put(folder)
+        names = "\n".join(f"        {test}" for test in row.tests)
+        where = f"{row.file}:{row.line()}"
+        head = f"{row.hazard}  {row.control}\n      - {where}: {told}, {seconds:.1f} s"
+        print(f"{head}\n{names}", flush=True)
+        return told
+
+    with ThreadPoolExecutor(len(folders)) as pool:
+        return list(pool.map(one, rows))
+
+
 def main(wanted: Sequence[str]) -> int:
     rows = [row for row in mutations() if not wanted or row.hazard in wanted]
+    if not rows:
+        print(f"there are no rows for {' '.join(wanted)}", file=sys.stderr)
+        return 2
     if wrong := misfits(rows):
         print("these rows of mutations.toml fit no line:", *wrong, sep="\n  ", file=sys.stderr)
         return 2
-    workers = max(1, min(len(rows), os.cpu_count() or 1))
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="hazards-") as place:
-        free: SimpleQueue[Path] = SimpleQueue()
-        for number in range(workers):
-            free.put(copied(Path(place) / str(number)))
-        tests = sorted({test for row in rows for test in row.tests})
-        with ThreadPoolExecutor(workers) as pool:
-
-            def at(number: int) -> Run:
-                return run_tests(Path(place) / str(number), tests[number::workers])
-
-            plain = list(pool.map(at, range(workers)))
-            if any(run.code for run in plain):
-                failed = [name for run in plain for name in run.failed] or ["see pytest"]
-                print("these fail without any change:", *failed, sep="\n  ", file=sys.stderr)
-                return 2
-
-            def one(row: Mutation) -> str:
-                folder = free.get()
-                try:
-                    told, seconds = judge(row, folder)
-                finally:
-                    free.put(folder)
-                where = f"{row.file}:{row.line()}"
-                print(f"{row.hazard}  {where:<44} {told:<8} {seconds:4.1f} s", flush=True)
-                for test in row.tests:
-                    print(f"        {test}")
-                return told
-
-            told = list(pool.map(one, rows))
+        numbers = range(min(len(rows), os.cpu_count() or 1))
+        folders = [copied(Path(place) / str(number)) for number in numbers]
+        if failed := without_change(folders, rows):
+            print("these fail without any change:", *failed, sep="\n  ", file=sys.stderr)
+            return 2
+        told = each(folders, rows)
     survived = sum(words != "killed" for words in told)
     hazards = len({row.hazard for row in rows})
+    seconds = time.monotonic() - started
     print(f"{len(rows)} controls of {hazards} hazards taken away, {survived} not noticed,", end=" ")
-    print(f"{time.monotonic() - started:.0f} s")
+    print(f"{seconds:.0f} s")
     return 1 if survived else 0
 
 
