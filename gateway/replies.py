@@ -11,16 +11,15 @@ from typing import Any
 
 from gateway import __version__
 from gateway.config.read import Config
+from gateway.core.crisis import ANYWHERE
 from gateway.core.crisis_data import data_version
 from gateway.core.hotline import Line
-from gateway.core.hours import Calendar
+from gateway.core.hours import Calendar, years_needed
 from gateway.core.policy import Policy
 from gateway.core.render import Templates
 from gateway.core.speak import Speaker
 from gateway.holiday import holidays_of
 from gateway.resources import read_lines, read_templates
-
-ANYWHERE = "ZZ"
 
 
 def open_speaker(config: Config, *, apart: bool) -> Speaker:
@@ -76,7 +75,7 @@ def _calendars(policy: Policy, *, apart: bool) -> Callable[[date], Calendar]:
 
     def calendar(day: date) -> Calendar:
         if day.year not in by_year:
-            years = range(day.year, day.year + 3)
+            years = years_needed(date(day.year, 12, 31))
             holidays = holidays_of(policy.hours.holidays, years, apart=apart)
             by_year[day.year] = Calendar(hours=policy.hours, holidays=holidays, away=policy.away)
         return by_year[day.year]

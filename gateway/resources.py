@@ -11,9 +11,11 @@ from pathlib import Path
 
 from gateway.core.crisis_data import parse_lines
 from gateway.core.hotline import Line
-from gateway.errors import ConfigError
+from gateway.core.locale import primary
+from gateway.errors import ConfigError, NeedsHuman
 
 TEMPLATE_ENDING = ".txt.j2"
+PAGE_ENDING = ".md.j2"
 OWN_FOLDER = "templates"
 
 
@@ -49,6 +51,20 @@ def read_templates(base: Path) -> dict[str, str]:
     if own.is_dir():
         sources |= _templates_in(own)
     return sources
+
+
+def read_page_template(base: Path, tag: str, name: str) -> str:
+    """The source of a page's template, in the language of this tag.
+
+    Found as those of replies are; a folder of the full tag ("fr-CA") goes before that of its
+    language. Errors: ConfigError when it cannot be read; NeedsHuman when there is none.
+    """
+    for folder in (base / OWN_FOLDER, _shipped(OWN_FOLDER)):
+        for part in (tag, primary(tag)):
+            entry = folder.joinpath(part, name + PAGE_ENDING)
+            if entry.is_file():
+                return _text_of(entry)
+    raise NeedsHuman(f"there is no template of this page in {tag}")
 
 
 def default_policy() -> str:

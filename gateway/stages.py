@@ -90,8 +90,7 @@ async def _judged(
         return is_our_token(edges.token_key, message_id)
 
     def judgement() -> Judgement:
-        found = edges.detectors()
-        return judge(job.env, raw, edges.policy, found, is_ours, read=read, known=known)
+        return judge(job.env, raw, edges.policy, edges.detectors, is_ours, read=read, known=known)
 
     return judgement() if len(raw) <= THREAD_ABOVE_BYTES else await asyncio.to_thread(judgement)
 

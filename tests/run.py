@@ -24,6 +24,7 @@ STEPS = {
     "e2e": [[*PYTEST, *SLOW]],
     "bench": [[sys.executable, "bench/run.py"]],
     "listen": [[sys.executable, "-m", "bench.listen.run"]],
+    "hazards": [[sys.executable, "tests/mutate_hazards.py"]],
     "fuzz": [
         [sys.executable, "-m", "tests.fuzz.fuzz_documents"],
         [sys.executable, "tests/fuzz/fuzz_parse.py"],

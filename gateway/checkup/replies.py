@@ -8,19 +8,20 @@ from gateway.checkup.finding import Finding, bad, good, look
 from gateway.config.read import Config
 from gateway.core import proof
 from gateway.core.agreement import NAME as AGREEMENT
+from gateway.core.answer import RISKY
 from gateway.core.locale import locale_of, primary, shipped
 from gateway.core.policy import Policy
 from gateway.core.policy_check import TAG, all_said
 from gateway.core.policy_values import dotted
-from gateway.core.speak import DISCREET, UNDELIVERED
+from gateway.core.speak import DISCREET
 from gateway.core.wording import said_problems
 from gateway.errors import ConfigError, EdgeError
 from gateway.replies import open_speaker
-from gateway.resources import OWN_FOLDER, TEMPLATE_ENDING
+from gateway.resources import OWN_FOLDER, PAGE_ENDING, TEMPLATE_ENDING
 
 TEMPLATES = {
-    f"{AGREEMENT}.md.j2",
-    *(f"{name}{TEMPLATE_ENDING}" for name in (*proof.REASONS, *proof.RISKY, DISCREET, UNDELIVERED)),
+    f"{AGREEMENT}{PAGE_ENDING}",
+    *(f"{name}{TEMPLATE_ENDING}" for name in (*proof.TEMPLATES, DISCREET)),
 }
 NAMED_AT_MOST = 3
 DISCREETLY = "whoever shares the mailbox sees it; set another in [privacy]"
@@ -94,7 +95,7 @@ def _remedy(config: Config, where: str) -> str:
         files = ", ".join(f"{OWN_FOLDER}/{file}" for file in own)
         return f"mend what is your own, or take it away: {files}"
     options = {
-        **{risk: f"crisis --risk {risk}" for risk in proof.RISKY},
+        **{risk: f"crisis --risk {risk}" for risk in RISKY},
         DISCREET: "other --discreet",
     }
     return f"gateway preview {options.get(rest, rest)} --lang {primary(language)} shows it"

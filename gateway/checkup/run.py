@@ -17,6 +17,7 @@ from gateway.checkup.servers import door, servers
 from gateway.config.read import Config, read_config
 from gateway.core.crisis import lines_for
 from gateway.core.crisis_check import warnings
+from gateway.core.crisis_data import checked_day
 from gateway.core.hotline import Line
 from gateway.core.locale import primary
 from gateway.core.policy import Policy
@@ -141,7 +142,9 @@ def _short(fingerprint: str) -> str:
 
 def _machine(now: datetime) -> Iterator[Finding]:
     """The clock, Python, and the user we run as."""
-    newest = max((day for line in read_lines() if (day := _day(line.verified))), default=date.min)
+    newest = max(
+        (day for line in read_lines() if (day := checked_day(line.verified))), default=date.min
+    )
     remedy = "set the clock: timedatectl set-ntp true"
     if now.date() < newest:
         yield bad("clock", f"says {now:%d %B %Y}, but this program is younger", remedy)
@@ -156,11 +159,3 @@ def _machine(now: datetime) -> Iterator[Finding]:
     if os.geteuid() == 0:
         words = "this is root; the gateway needs no such power"
         yield look("user", words, "run it as a user of its own")
-
-
-def _day(text: str) -> date | None:
-    """The first day of "2024", "2024-05" or "2024-05-17"."""
-    try:
-        return date.fromisoformat(f"{text}-01-01"[:10])
-    except ValueError:
-        return None

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from gateway.core.crisis import Standing, directory_for, standings
 from gateway.core.crisis_check import warnings
 from gateway.core.crisis_data import data_version
-from gateway.core.crisis_numbers import sms_uri, tel_uri
 from gateway.core.crisis_rows import checked_on
 from gateway.core.hotline import Audience, Line
+from gateway.core.hypertext import Number
+from gateway.core.locale import primary
 from gateway.core.policy import Policy
 from gateway.resources import read_lines
 
@@ -87,13 +88,13 @@ def plain(view: View) -> dict[str, object]:
             {
                 "id": x.line.id,
                 "kind": x.line.kind,
-                "name": x.line.name_in(view.language.partition("-")[0]),
+                "name": x.line.name_in(primary(view.language)),
                 "phone": x.line.phone,
                 "then": x.line.then,
-                "tel": tel_uri(x.line),
+                "tel": Number(x.line.phone).uri,
                 "sms": x.line.sms,
                 "sms_word": x.line.sms_word,
-                "sms_to": sms_uri(x.line),
+                "sms_to": Number(x.line.sms, "sms").uri,
                 "hours": x.line.hours,
                 "zone": x.line.zone,
                 "languages": list(x.line.languages),
@@ -155,7 +156,7 @@ def _shown(view: View, lines: list[Line]) -> "Table":
     table.add_column("speaks", overflow="fold")
     table.add_column("checked", no_wrap=True)
     for number, line in enumerate(lines, start=1):
-        name = escape(line.name_in(view.language.partition("-")[0]))
+        name = escape(line.name_in(primary(view.language)))
         table.add_row(
             str(number),
             escape(line.phone + (f" then {line.then}" if line.then else "")),

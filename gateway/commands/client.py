@@ -1,7 +1,6 @@
 """gateway client: what was agreed with single clients, where it differs from the policy."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
@@ -19,7 +18,6 @@ from gateway.errors import NeedsHuman
 EVERYONE = "everyone"
 PRACTICE = "default"
 FORMS = ("full", "discreet", "none", PRACTICE)
-LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 
 
 @click.group()
@@ -32,7 +30,8 @@ def command() -> None:
 
 
 def _place(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    from gateway.core.policy_check import COUNTRIES, PLACE
+    from gateway.core.crisis_data import PLACE
+    from gateway.core.policy_check import COUNTRIES
 
     if not value:
         return value
@@ -44,6 +43,7 @@ def _place(_: click.Context, __: click.Parameter, value: str | None) -> str | No
 
 def _language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     from gateway.core.locale import locale_of, shipped
+    from gateway.core.policy_check import TAG
 
     if not value:
         return value
@@ -53,7 +53,7 @@ def _language(_: click.Context, __: click.Parameter, value: str | None) -> str |
         locale_of(tag)
     except ValueError:
         tag = ""
-    if not LANGUAGE.fullmatch(tag):
+    if not TAG.fullmatch(tag):
         known = ", ".join(sorted(shipped()))
         raise click.BadParameter(f'must be one of {known}, with a region or without: "fr-CA"')
     return tag

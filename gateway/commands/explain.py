@@ -67,7 +67,7 @@ def _judged(env: Envelope, raw: bytes, policy: Policy, known: Known) -> "Judgeme
     from gateway.core.judge import judge, unread_documents
     from gateway.plugins import detectors
 
-    judged = judge(env, raw, policy, detectors(), _is_ours, known=known)
+    judged = judge(env, raw, policy, detectors, _is_ours, known=known)
     mail = unread_documents(judged)
     if mail is None:
         return judged
@@ -80,7 +80,7 @@ def _judged(env: Envelope, raw: bytes, policy: Policy, known: Known) -> "Judgeme
         return await DocumentReader().read(raw, mail)
 
     whole = with_documents(mail, asyncio.run(texts()))
-    return judge(env, raw, policy, detectors(), _is_ours, read=whole, known=known)
+    return judge(env, raw, policy, detectors, _is_ours, read=whole, known=known)
 
 
 def _is_ours(message_id: str) -> bool:

@@ -76,8 +76,7 @@ def _agreement(config: Config, form: str, tag: str) -> bytes:
     from gateway.core.agreement import NAME, agreement_page
     from gateway.core.crisis import directory_for, lines_for
     from gateway.core.render import TemplateProblem
-    from gateway.pages.files import template_of
-    from gateway.resources import read_lines
+    from gateway.resources import read_lines, read_page_template
 
     policy = config.policy
     place = policy.practice.place
@@ -85,7 +84,7 @@ def _agreement(config: Config, form: str, tag: str) -> bytes:
     rows = read_lines()
     shown = lines_for(rows, policy, place=place, language=tag, audience=(), today=today)
     other = directory_for(rows, policy, place=place, language=tag, audience=(), today=today)
-    source = template_of(config.base, tag, NAME)
+    source = read_page_template(config.base, tag, NAME)
     try:
         page = agreement_page(policy, source, tag=tag, lines=shown, directory=other, today=today)
     except TemplateProblem as problem:

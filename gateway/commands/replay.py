@@ -158,7 +158,7 @@ class _Editions:
 
     def _read(self, number: int) -> "Speaker":
         from gateway.config.text import policy_from_text
-        from gateway.core.replay import line_of
+        from gateway.core.crisis_data import line_of
         from gateway.replies import speaker_of
 
         content = self.store.editions.read(number).content

@@ -5,13 +5,12 @@ are one. A value of the policy is text: nothing in it is read as Markdown.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
-from types import TracebackType
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gateway.core.facts import Voice, shown, told, voice_of
@@ -20,9 +19,11 @@ from gateway.core.hours import DAYS
 from gateway.core.locale import Locale, locale_of, primary, shipped
 from gateway.core.policy import Policy
 from gateway.core.practice import Hours
-from gateway.core.render import TemplateProblem
+from gateway.core.render import MISTAKES, TemplateProblem, choice, place_of, words_of
 
 NAME = "agreement"
+# jinja2 calls a template without a name so.
+UNNAMED = "<template>"
 # Tables that this page tells of and replies do not.
 ALSO_TOLD = ("hours", "privacy", "review")
 
@@ -66,9 +67,9 @@ def agreement_page(
     except TemplateSyntaxError as error:
         words = error.message or "is malformed"
         raise TemplateProblem(f"{tag}/{NAME}", error.lineno, words) from error
-    except (TemplateError, TypeError, AttributeError, KeyError) as error:
-        line = _line_of(error.__traceback__)
-        raise TemplateProblem(f"{tag}/{NAME}", line, str(error)) from error
+    except MISTAKES as error:
+        _, line = place_of(error, [UNNAMED]) or ("", 0)
+        raise TemplateProblem(f"{tag}/{NAME}", line, words_of(error)) from error
     bare = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", bare).strip("\n") + "\n"
 
@@ -98,7 +99,6 @@ def _line(line: Line, voice: Voice) -> Any:
     """As replies show it, and what there is room for on a page."""
     view = shown(line, voice)
     view.hours = view.hours or voice.locale.always
-    view.then = voice.locale.press.format(line.then) if line.then else ""
     view.free = line.free
     return view
 
@@ -135,7 +135,7 @@ def _environment(voice: Voice, kind: str) -> ImmutableSandboxedEnvironment:
     env.globals.clear()
     env.filters |= {
         "clinic": by_kind,
-        "choice": _choice,
+        "choice": choice,
         "day": lambda on: _day(voice.locale, on),
         "dial": _dial,
         "link": _link,
@@ -170,18 +170,3 @@ def _link(address: str) -> _Markup:
     if URL.fullmatch(address) or ADDRESS.fullmatch(address):
         return _Markup(f"<{address}>")
     return _Markup(_plain(address))
-
-
-def _line_of(trace: TracebackType | None) -> int:
-    """Where in the template an error arose; jinja2 names frames of one without a name so."""
-    line = 0
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-def _choice(values: Sequence[str], words: Mapping[str, str], last: str) -> str:
-    named = [words[value] for value in values]
-    return last.join(filter(None, (", ".join(named[:-1]), *named[-1:])))

@@ -5,8 +5,8 @@ Every choice is the same for everybody: risk picks the template, the agreement w
 form, languages and crisis lines.
 """
 
-from gateway.core.assessment import Assessment, Risk
-from gateway.core.claims import CRISIS, DOUBTFUL
+from gateway.core.assessment import INTENTS, Assessment, Risk
+from gateway.core.claims import CRISIS, DOUBTFUL, DOUBTFUL_CRISIS
 from gateway.core.client import Client, Known
 from gateway.core.decision import Form, Reply
 from gateway.core.hotline import Audience
@@ -14,6 +14,7 @@ from gateway.core.locale import primary
 from gateway.core.policy import Policy
 
 GENERAL = "other"
+REASONS = tuple(name for name in INTENTS if name != CRISIS)
 RISKY = (Risk.URGENT.word, Risk.EMERGENCY.word)
 ALSO_AT_MOST = 2
 # Who shares a home with a person who writes of this may read the reply.
@@ -41,7 +42,7 @@ def answer_for(
     languages, foreign = _languages(found, client, policy)
     return Reply(
         template=template,
-        handle=DOUBTFUL if doubtful else CRISIS if risky else template,
+        handle=_handle(template, risky=risky, doubtful=doubtful),
         languages=languages,
         form=_form(found, client, policy),
         also=_also(found, template),
@@ -50,6 +51,12 @@ def answer_for(
         audience=_audience(client),
         foreign=foreign,
     )
+
+
+def _handle(template: str, *, risky: bool, doubtful: bool) -> str:
+    if doubtful:
+        return DOUBTFUL_CRISIS if risky else DOUBTFUL
+    return CRISIS if risky else template
 
 
 def _main(found: Assessment) -> str:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gateway.core.crisis_data import ALWAYS
 from gateway.core.crisis_numbers import digits
 from gateway.core.crisis_rows import OWN, Why, audiences_of, barred, lines_of_place
 from gateway.core.hotline import Audience, Line
+from gateway.core.opening_times import ALWAYS
 from gateway.core.policy import Policy
 
 KINDS = ("emergency", "suicide_crisis", "mental_health", "text_only")

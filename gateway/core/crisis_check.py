@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from gateway.core.crisis import standings
-from gateway.core.crisis_data import ALWAYS, DIALLED, hours_problem
+from gateway.core.crisis_data import DIALLED, hours_problem
 from gateway.core.crisis_numbers import (
     digits,
     has_wrong_length,
@@ -24,6 +24,7 @@ from gateway.core.crisis_rows import (
     own_line,
 )
 from gateway.core.hotline import Audience, Line, OwnLine
+from gateway.core.opening_times import ALWAYS
 from gateway.core.policy import Policy
 
 CHECK_AFTER = timedelta(days=180)

@@ -13,9 +13,8 @@ from typing import Any, get_args
 
 from gateway.core.crisis_numbers import REFUSED_KEYS, digits, refused
 from gateway.core.hotline import Audience, Kind, Line
-from gateway.core.opening_times import read_hours
+from gateway.core.opening_times import ALWAYS, read_hours
 
-ALWAYS = "24/7"
 DIALLED = pattern(r"\+?[0-9*#][0-9*#() -]*")
 PLACE = pattern(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 NEEDED = ("id", "place", "kind", "name")
@@ -53,6 +52,16 @@ def parse_lines(data: Mapping[str, Any]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def line_of(row: Mapping[str, Any]) -> Line:
+    """A row as an edition kept it in JSON, by this version or another one.
+
+    Errors: TypeError, ValueError when it is none.
+    """
+    known = {key: _frozen(value) for key, value in row.items() if key in KEYS}
+    days = {key: date.fromisoformat(known[key]) for key in DAYS if known.get(key)}
+    return Line(**known | days)
+
+
 def data_version(all_lines: Sequence[Line]) -> str:
     """12 hex digits that change with any value of any row; their order does not matter."""
     rows = sorted(
@@ -83,7 +92,7 @@ def hours_problem(hours: str) -> str:
 def _frozen(value: object) -> Any:
     if isinstance(value, dict):
         return tuple(sorted(value.items()))
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def _key_problems(row: Mapping[str, object]) -> Iterator[str]:

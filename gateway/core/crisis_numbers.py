@@ -9,8 +9,6 @@ and an ambulance in the next), so it is refused in its own country only.
 import re
 from collections.abc import Mapping
 
-from gateway.core.hotline import Line
-
 LONG = 7
 SHORTEST, LONGEST = 2, 15  # ITU-T E.164 §6.1
 LONGEST_CODE = 6
@@ -59,24 +57,6 @@ def digits(number: str) -> str:
     return "".join(c for c in number if "0" <= c <= "9")
 
 
-def tel_uri(line: Line) -> str:
-    """What a telephone dials for this line: "tel:988", "tel:%2A4141"; "" when it has no voice.
-
-    The same digits as are shown. What to press once connected is left out: a telephone does
-    not know when to send it. Sources: RFC 3966 §3, RFC 3986 §2.1.
-    """
-    return _uri("tel:", line.phone)
-
-
-def sms_uri(line: Line) -> str:
-    """Where texts go: "sms:741741"; "" when it takes none.
-
-    The word to text is left out: telephones differ in how they read one, and a wrong reading
-    changes the number. Sources: RFC 5724 §2.2.
-    """
-    return _uri("sms:", line.sms)
-
-
 def refused(number: str, country: str) -> str:
     """Why this number must not be shown in this country, "" when nothing is known against it."""
     for form in _forms(number):
@@ -104,17 +84,6 @@ def has_wrong_length_for_texts(number: str, country: str) -> bool:
     """Texts go to short codes too: 85258, 741741."""
     is_code = SHORTEST < len(digits(number)) <= LONGEST_CODE and not number.startswith("+")
     return not is_code and has_wrong_length(number, country)
-
-
-def same_number(one: Line, other: Line) -> bool:
-    """Whether both lines are reached by the same number, by voice or by text."""
-    ways = ((one.phone, other.phone), (one.sms, other.sms))
-    return any(digits(a) == digits(b) != "" for a, b in ways)
-
-
-def _uri(scheme: str, number: str) -> str:
-    dialled = "".join(c for c in number if c in "+*#0123456789")
-    return scheme + dialled.replace("*", "%2A").replace("#", "%23") if dialled else ""
 
 
 def _forms(number: str) -> set[str]:

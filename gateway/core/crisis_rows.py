@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
-from gateway.core.crisis_data import ALWAYS, checked_day
+from gateway.core.crisis_data import checked_day
 from gateway.core.crisis_numbers import digits
 from gateway.core.hotline import Audience, Line, OwnLine
+from gateway.core.opening_times import ALWAYS
 from gateway.core.policy import Policy
 
 EXPIRES_AFTER = timedelta(days=1_095)

@@ -12,6 +12,7 @@ from typing import Any
 
 from gateway.core.hotline import Line
 from gateway.core.locale import Locale, locale_of, primary
+from gateway.core.opening_times import ALWAYS as OPEN_ALWAYS
 from gateway.core.policy import Policy
 from gateway.core.practice import Away, Said
 
@@ -30,7 +31,6 @@ SPOKEN = (
     "crisis",
     "urgent",
 )
-OPEN_ALWAYS = "24/7"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from gateway.core.addresses import domain_of
-from gateway.core.answer import GENERAL, answer_for
-from gateway.core.assessment import INTENTS, Assessment, Risk
+from gateway.core.answer import GENERAL, RISKY, answer_for
+from gateway.core.assessment import Assessment, Risk
 from gateway.core.claims import CRISIS
 from gateway.core.client import UNKNOWN, Client, Known
 from gateway.core.compose import reply_mail, report_mail
@@ -22,7 +22,8 @@ from gateway.core.locale import primary
 from gateway.core.mail import Field, ParsedMail
 from gateway.core.policy import Policy
 from gateway.core.practice import Away
-from gateway.core.speak import DISCREET, UNDELIVERED, Speaker, Spoken
+from gateway.core.proof import TEMPLATES, beside
+from gateway.core.speak import DISCREET, UNDELIVERED, Speaker, Spoken, template_of
 
 TO = "client@example.org"
 THEIR_MAIL = ParsedMail(
@@ -34,11 +35,6 @@ BOUNDARY = "0" * 24
 CAUSE = "expired"
 HOSTNAME = "gateway.invalid"
 
-REASONS = tuple(name for name in INTENTS if name != CRISIS)
-RISKY = {Risk.URGENT.word: Risk.URGENT, Risk.EMERGENCY.word: Risk.EMERGENCY}
-ROWS = (*REASONS, *RISKY, UNDELIVERED)
-# Each stands as a second reason beside some other one.
-SECOND = tuple(name for name in REASONS if name != GENERAL)
 OTHER_LANGUAGES = "other-languages"
 HASH_DIGITS = 16
 SHOWN = ("From", "To", "Subject", "Date")
@@ -137,12 +133,6 @@ def shown(speaker: Speaker, reply: Reply, received: datetime) -> Shown:
     )
 
 
-def template_of(reply: Reply) -> str:
-    """Name of the template that speaks: there is one for all discreet replies."""
-    is_discreet = reply.form == DISCREET and reply.template != UNDELIVERED
-    return DISCREET if is_discreet else reply.template
-
-
 def _source(speaker: Speaker, tag: str, name: str) -> str:
     own = f"{tag}/{name}"
     return own if own in speaker.templates.sources else f"{primary(tag)}/{name}"
@@ -204,7 +194,7 @@ class Page:
     """The replies of one reason in one language, or in two below each other.
 
     languages  () is each one that there is no reply in
-    row        one of ROWS, or OTHER_LANGUAGES
+    row        one of TEMPLATES, or OTHER_LANGUAGES
     """
 
     languages: tuple[str, ...]
@@ -230,7 +220,7 @@ def pages_of(policy: Policy, at: datetime) -> tuple[Page, ...]:
     pages = [
         Page(languages=tags, row=row, forms=tuple(_forms(row, detected, policy, at)))
         for tags, detected in groups
-        for row in ROWS
+        for row in TEMPLATES
     ]
     abroad = tuple(
         Form(
@@ -260,7 +250,7 @@ def _forms(row: str, language: str, policy: Policy, at: datetime) -> Iterator[Fo
         return
     short = replace(usual, known=Known(replied=True))
     yield Form(key="short", title="Short: a later one", received=ordinary, sample=short)
-    second = SECOND[(ROWS.index(row) + 1) % len(SECOND)]
+    second = beside(row)
     yield Form(
         key="two",
         title=f"With {second.replace('_', ' ')} beside it",
@@ -281,7 +271,7 @@ def _away(away: Away, at: datetime, sample: Sample, key: str, title: str) -> For
 
 def _sample(row: str, language: str) -> Sample:
     if row in RISKY:
-        return Sample(reason=CRISIS, risk=RISKY[row], language=language)
+        return Sample(reason=CRISIS, risk=Risk[row.upper()], language=language)
     return Sample(reason=row, language=language)
 
 

@@ -109,19 +109,6 @@ def absence_at(received: datetime, aways: Iterable[Away]) -> Away | None:
     return _absence_on(received.date(), aways)
 
 
-def next_absence(
-    received: datetime, deadline: datetime | None, aways: Iterable[Away]
-) -> Away | None:
-    """The first absence that begins after the day of receipt and not after that of the answer.
-
-    deadline  from `answer_by`; None stands for the end of the search
-    """
-    start = received.date()
-    end = deadline.date() if deadline else start + SEARCHED
-    ahead = (away for away in aways if start < away.first <= end)
-    return min(ahead, key=lambda away: away.first, default=None)
-
-
 def back_on(away: Away, calendar: Calendar) -> date | None:
     """The first working day after an absence; None when there is none within SEARCHED."""
     return calendar.next_working_day(away.last)

@@ -33,7 +33,7 @@ def judge(
     env: Envelope,
     raw: bytes,
     policy: Policy,
-    detectors: Detectors,
+    detectors: Callable[[], Detectors],
     is_ours: Callable[[str], bool],
     *,
     read: ParsedMail | None = None,
@@ -46,6 +46,7 @@ def judge(
     read     the message as it was read before, now with the words of its documents
              (document.py); None to read it here
     known    what is known of the sender
+    detectors  asked for in here: that they do not load must not stop mail either
     A bug in our rules must not stop mail: what cannot be judged is delivered, sealed whole
     where a scheme is set, and the therapist is told.
     """
@@ -56,7 +57,7 @@ def judge(
         barred = why_no_reply(env, mail, policy, is_ours=is_ours, client=known.client)
         doubtful = barred is None and is_doubtful(env, mail, is_ours)
         answer = barred or answer_for(None, known, policy, doubtful=doubtful)
-        found = assess(mail, detectors)
+        found = assess(mail, detectors())
         answer = barred or answer_for(found, known, policy, doubtful=doubtful)
     except Exception as error:  # noqa: BLE001 see above
         decision = unjudged(env, policy, type(error).__name__, answer)

@@ -13,9 +13,9 @@ from gateway.core.decision import Alert
 REVIEW = "review"
 CAUSES = {
     "emergency": "Please look at your mail now. A message that just came in may be from somebody"
-    " in danger. It is in your mailbox.",
+    " in danger. It is in your mailbox. A program noticed it: that is no assessment of risk.",
     "urgent": "Please look at your mail today, as soon as you can. A message that just came in"
-    " may be urgent. It is in your mailbox.",
+    " may be urgent. It is in your mailbox. A program noticed it: that is no assessment of risk.",
     "unjudged": "A message could not be read by the gateway, so nobody has looked at how urgent"
     " it is. Please look at it yourself. It is in your mailbox.",
     "unanswered": "A message that a person may have written got no automatic reply, since it"

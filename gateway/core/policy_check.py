@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from gateway.core.addresses import parse_path
+from gateway.core.crisis_data import PLACE
 from gateway.core.hours import away_problems, hours_problems
 from gateway.core.locale import primary, shipped
 from gateway.core.policy import Policy
@@ -20,7 +21,6 @@ Problem = tuple[str, str]
 MOST_TOGETHER = 2
 KNOWN = ", ".join(f'"{tag}"' for tag in shipped())
 TAG = re.compile(r"[a-z]{2}(-[A-Z]{2})?")  # RFC 5646: a language, and a region
-PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 COUNTRIES = {
     "australia": "AU",
     "canada": "CA",

@@ -11,14 +11,11 @@ from datetime import date, datetime, time
 from itertools import product
 from zoneinfo import ZoneInfo
 
-from gateway.core.answer import GENERAL
-from gateway.core.answer import RISKY as RISKY
-from gateway.core.assessment import INTENTS
-from gateway.core.claims import CRISIS
+from gateway.core.answer import GENERAL, REASONS, RISKY
 from gateway.core.decision import Form, Reply
 from gateway.core.locale import primary
 from gateway.core.render import TemplateProblem, render
-from gateway.core.speak import DISCREET, UNDELIVERED, Speaker
+from gateway.core.speak import DISCREET, UNDELIVERED, Speaker, template_of
 from gateway.core.wording import (
     order_and_length_problems,
     reading_problems,
@@ -27,13 +24,11 @@ from gateway.core.wording import (
 )
 from gateway.core.wrap import flowed
 
-REASONS = tuple(name for name in INTENTS if name != CRISIS)
+TEMPLATES = (*REASONS, *RISKY, UNDELIVERED)
 FORMS: tuple[Form, ...] = ("full", "discreet")
 AT = time(14, 30)
 HEAD = "in its head"
 FIGURE = re.compile(r"\d+ words")
-# Each reason as a second one stands in some reply that is proved.
-ALSO = tuple(name for name in REASONS if name != GENERAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +49,17 @@ def every_reply(speaker: Speaker) -> Iterator[Reply]:
     practice = speaker.policy.practice
     together = dict.fromkeys([*((tag,) for tag in practice.languages), practice.unsure])
     for languages, form, short in product(filter(None, together), FORMS, (False, True)):
-        for number, name in enumerate((*REASONS, *RISKY, UNDELIVERED)):
+        for name in TEMPLATES:
             plain = Reply(name, name, languages=languages, form=form, short=short)
             yield plain
             if form != DISCREET:
-                yield replace(plain, also=(ALSO[(number + 1) % len(ALSO)],))
+                yield replace(plain, also=(beside(name),))
+
+
+def beside(template: str) -> str:
+    """A second reason for a reply of this template; each one is beside some template."""
+    others = [name for name in REASONS if name != GENERAL]
+    return others[(TEMPLATES.index(template) + 1) % len(others)]
 
 
 def days_to_prove(speaker: Speaker, today: date) -> tuple[date, ...]:
@@ -87,8 +88,7 @@ def of_reply(
     speaker: Speaker, reply: Reply, received: datetime, *, closely: bool
 ) -> Iterator[Finding]:
     """What is wrong with one reply in each of its languages. closely: as for prove()."""
-    is_discreet = reply.form == DISCREET and reply.template != UNDELIVERED
-    name = DISCREET if is_discreet else reply.template
+    name = template_of(reply)
     for tag in reply.languages:
         alone = replace(reply, languages=(tag,))
         where = f"{primary(tag)}/{name}"
@@ -108,7 +108,7 @@ def of_reply(
                 yield Finding(where, f'{HEAD}, "{head}": {words}', is_hazard=True)
         if closely and not kind["is_report"]:
             block, rows = (
-                "" if is_discreet else flowed(render(speaker.templates, part, voice, facts))
+                "" if name == DISCREET else flowed(render(speaker.templates, part, voice, facts))
                 for part in ("_crisis", "_numbers")
             )
             for words in (

@@ -21,7 +21,6 @@ UNIT_ENDS = re.compile(r"[.!?;:]+(?=[\s\"')\]»]|$)")
 FINISHED = re.compile(r"[.!?;:][\s\"')\]»]*$")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 HAS_DIGIT = re.compile(r"\S*\d\S*")
-LONG_WORD = 6
 
 EN_VOWELS = re.compile(r"[aeiouy]+")
 # Two syllables that are written as one group ("idea", "create", "being"), and the reverse.
@@ -105,19 +104,6 @@ FORMULAS: Mapping[str, Callable[[str], float]] = {
     "kandel_moles": kandel_moles,
     "fernandez_huerta": fernandez_huerta,
 }
-
-
-def lix(text: str) -> float:
-    """Ease by length alone, for any alphabet: 40 and less is plain.
-
-    Sources: Björnsson (1968), Läsbarhet.
-    """
-    units = sentences(text, UNIT_ENDS)
-    words = [word for unit in units for word in unit]
-    if not words:
-        return 0.0
-    long = sum(1 for word in words if len(word) > LONG_WORD)
-    return len(words) / len(units) + 100 * long / len(words)
 
 
 def syllables_en(word: str) -> int:

@@ -7,7 +7,6 @@ before that of its language, file by file; parts (names with "_") likewise.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from types import TracebackType
 from typing import Any
 
 from jinja2 import (
@@ -26,6 +25,18 @@ from gateway.core.facts import Facts, Voice, context_of
 from gateway.core.locale import primary
 
 TEXT_AT_MOST = 8_192
+
+
+# What a template's own mistake can raise.
+MISTAKES = (
+    TemplateError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ValueError,
+    ArithmeticError,
+    RecursionError,
+)
 
 
 class TemplateProblem(ValueError):
@@ -85,7 +96,7 @@ class _Environment(ImmutableSandboxedEnvironment):
             auto_reload=False,
         )
         self.globals.clear()
-        self.filters |= {"moment": _moment, "day": _day, "choice": _choice}
+        self.filters |= {"moment": _moment, "day": _day, "choice": choice}
         self.filters["working_days"] = _working_days
 
     def join_path(self, template: str, parent: str) -> str:
@@ -103,11 +114,13 @@ def render(templates: Templates, name: str, voice: Voice, facts: Facts) -> str:
         for piece in template.generate(context_of(voice, facts)):
             size += len(piece.encode("utf-8"))
             if size > TEXT_AT_MOST:
-                raise TemplateProblem(name, 0, f"gives more than {TEXT_AT_MOST} bytes")
+                break
             pieces.append(piece)
-    except (TemplateError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
-        where, line = _place(error.__traceback__, templates.sources) or (f"{voice.tag}/{name}", 0)
-        raise TemplateProblem(where, line, _words(error)) from error
+    except MISTAKES as error:
+        where, line = place_of(error, templates.sources) or (f"{voice.tag}/{name}", 0)
+        raise TemplateProblem(where, line, words_of(error)) from error
+    if size > TEXT_AT_MOST:
+        raise TemplateProblem(name, 0, f"gives more than {TEXT_AT_MOST} bytes")
     return "".join(pieces)
 
 
@@ -126,15 +139,15 @@ def _working_days(context: Context, count: int) -> str:
     return str(context["locale"].working_days(count))
 
 
-def _choice(values: Sequence[str], words: Mapping[str, str], last: str) -> str:
+def choice(values: Sequence[str], words: Mapping[str, str], last: str) -> str:
     """ "illness, bad weather or emergencies": each value by its word, `last` before the last."""
     told = [words[value] for value in values]
     return last.join(filter(None, (", ".join(told[:-1]), *told[-1:])))
 
 
-def _place(trace: TracebackType | None, names: Iterable[str]) -> tuple[str, int] | None:
+def place_of(error: Exception, names: Iterable[str]) -> tuple[str, int] | None:
     """Template and line of an error: jinja2 gives frames the name of the template."""
-    known, place = frozenset(names), None
+    trace, known, place = error.__traceback__, frozenset(names), None
     while trace is not None:
         if trace.tb_frame.f_code.co_filename in known:
             place = trace.tb_frame.f_code.co_filename, trace.tb_lineno
@@ -142,11 +155,13 @@ def _place(trace: TracebackType | None, names: Iterable[str]) -> tuple[str, int]
     return place
 
 
-def _words(error: Exception) -> str:
+def words_of(error: Exception) -> str:
     """Plain words for the usual mistake: a name that is not there."""
     if isinstance(error, RecursionError):
         return "includes itself"
     text = str(error)
+    if isinstance(error, KeyError):
+        return f"there is no {text}"
     missing = re.fullmatch(r"'(?:.*\.)?(\w+) object' has no attribute '(\w+)'", text)
     if missing:
         return f"{missing[1].lower()} has no key {missing[2]!r}"

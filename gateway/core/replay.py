@@ -4,18 +4,16 @@ Only what was remembered counts: classes of the message, the reply that was made
 agreement with its sender. Limits by what went out before (claims.py) are not looked at.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import datetime
 from difflib import unified_diff
-from typing import Any, Literal
+from typing import Literal
 
 from gateway.core.addresses import key_of
 from gateway.core.answer import READ_BY_OTHERS, answer_for
 from gateway.core.assessment import Assessment, Risk
 from gateway.core.client import Client, Known
 from gateway.core.decision import Because, Reply
-from gateway.core.hotline import Line
 from gateway.core.locale import primary
 from gateway.core.policy import Policy
 from gateway.core.record import Record, ReplyTrace
@@ -34,8 +32,6 @@ VERDICTS: dict[Verdict, str] = {
 }
 # Why no reply went out, where another policy, or another agreement, could answer.
 SILENT = ("off", "uncertain", "never", "client-none", "client-reason")
-DAYS = ("gathered", "valid_from", "valid_to")
-LINE_KEYS = frozenset(item.name for item in fields(Line))
 RISKS = {risk.word: risk for risk in Risk}
 # From the most to the fewest answers.
 UNCERTAIN = ("answer", "known", "silent")
@@ -283,14 +279,3 @@ def cautions(then: Policy, now: Policy) -> tuple[str, ...]:
     if UNCERTAIN.index(now.reply.uncertain) > UNCERTAIN.index(then.reply.uncertain):
         told.append("reply.uncertain: which answered mail had marks of a machine is not kept")
     return tuple(told)
-
-
-def line_of(row: Mapping[str, Any]) -> Line:
-    """A crisis line as an edition kept it. Errors: TypeError, ValueError when it is none."""
-    known = {key: _frozen(value) for key, value in row.items() if key in LINE_KEYS}
-    days = {key: date.fromisoformat(known[key]) for key in DAYS if known.get(key)}
-    return Line(**known | days)
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value

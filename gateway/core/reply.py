@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from gateway.core.addresses import addresses_in, domain_of, key_of, parse_path
-from gateway.core.assessment import Risk
+from gateway.core.answer import RISKY
 from gateway.core.automatic import machine_mark
 from gateway.core.client import Client
 from gateway.core.decision import Because, Reply
@@ -19,7 +19,6 @@ from gateway.core.policy import Policy
 # Where an owner's address must stand (RFC 3834 §2, RFC 5230 §4.5).
 ADDRESSED = ("to", "cc", "bcc", "resent-to", "resent-cc", "resent-bcc")
 DATE_AT_MOST = 200
-RISKY = frozenset({Risk.URGENT.word, Risk.EMERGENCY.word})
 
 
 def why_no_reply(

@@ -133,9 +133,7 @@ class Speaker:
 
     def _section(self, reply: Reply, tag: str, received: datetime) -> Section:
         voice, facts = self.voice(tag), self.facts(reply, tag, received)
-        is_discreet = reply.form == DISCREET and reply.template != UNDELIVERED
-        name = DISCREET if is_discreet else reply.template
-        words = render(self.templates, name, voice, facts)
+        words = render(self.templates, template_of(reply), voice, facts)
         if reply.foreign and reply.form != DISCREET:
             number = next((line.phone for line in facts.lines if line.kind == "emergency"), "")
             words = f"{danger_line(reply.foreign, number)}\n\n{words}"
@@ -147,6 +145,12 @@ class Speaker:
         covers = (away.cover.phone for away in policy.away)
         own = (policy.phone.number, policy.practice.desk_phone, policy.crisis.on_call_phone)
         return tuple(filter(None, (*own, *covers)))
+
+
+def template_of(reply: Reply) -> str:
+    """Name of the template that speaks: there is one for all discreet replies."""
+    is_discreet = reply.form == DISCREET and reply.template != UNDELIVERED
+    return DISCREET if is_discreet else reply.template
 
 
 def days_of(template: str, policy: Policy) -> int | None:

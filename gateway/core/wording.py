@@ -10,13 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal
 
+from gateway.core.decision import Form
 from gateway.core.hotline import Line
 from gateway.core.locale import Locale
 from gateway.core.reading_level import longest_sentence, sentences
 
-Form = Literal["full", "discreet"]
 # In words. A number, with its spaces, is one word, and so is an address.
 RISK_AT_MOST = 200
 OTHER_AT_MOST = 180

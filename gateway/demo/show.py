@@ -129,7 +129,7 @@ class Show:
         known = edges.known(sender, edges.now())
 
         def judged() -> Judgement:
-            return judge(env, raw, edges.policy, edges.detectors(), _is_ours, known=known)
+            return judge(env, raw, edges.policy, edges.detectors, _is_ours, known=known)
 
         return await asyncio.to_thread(judged)
 

@@ -1,6 +1,7 @@
 """H-02, H-05, H-07, H-10: when she wrote, when an answer may come, and who is away meanwhile."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from gateway.core.assess import Detectors
 from gateway.core.decision import Reply
 from gateway.core.policy import Policy
 from gateway.core.proof import REASONS, RISKY
@@ -97,10 +99,16 @@ async def test_a_crisis_is_answered_whatever_was_answered_before(tmp_path: Path)
         assert sent.recipients == (NOA,)
 
 
-async def test_what_our_own_code_cannot_judge_is_answered_with_the_numbers(tmp_path: Path) -> None:
-    """Rules that are none: each look at them is a bug of ours."""
+def damaged() -> Detectors:
+    raise ValueError("model.bin is damaged")
+
+
+@pytest.mark.parametrize("detectors", [object, damaged], ids=["rules that are none", "not loaded"])
+async def test_what_our_own_code_cannot_judge_is_answered_with_the_numbers(
+    tmp_path: Path, detectors: Callable[[], Detectors]
+) -> None:
     async with road(tmp_path) as way:
-        way.edges = replace(way.edges, detectors=object)  # type: ignore[arg-type]
+        way.edges = replace(way.edges, detectors=detectors)
         got = await way.take(mail(body=CRISIS))
         (sent,) = got.replies
         text = read(sent.raw).get_content()

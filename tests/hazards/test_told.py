@@ -87,3 +87,9 @@ def test_the_page_for_clients_says_it_too() -> None:
     assert "it is not a crisis service" in page
     assert "do not count on it to notice that you are in danger" in page
     assert "no person has read your message" in page
+
+
+@pytest.mark.parametrize("urgency", ["emergency", "urgent"])
+def test_an_alert_says_what_it_is_not(urgency: str) -> None:
+    text = notice(Alert(urgency, "risk"), reference="id", received=NOW)
+    assert "A program noticed it: that is no assessment of risk." in text

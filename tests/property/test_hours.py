@@ -19,9 +19,7 @@ from gateway.core.hours import (
     END_OF_DAY,
     Calendar,
     away_problems,
-    back_on,
     hours_problems,
-    next_absence,
 )
 from gateway.core.practice import Away, Hours, HoursException
 
@@ -163,19 +161,6 @@ def test_the_zone_of_the_machine_does_not_matter(
             answer = calendar.answer_by(received, working_days)
             found.add((answer.isoformat(), answer.fold) if answer else None)
     assert len(found) == 1
-
-
-@given(questions(), st.integers(0, 10))
-def test_an_absence_ahead_begins_between_mail_and_answer(
-    question: tuple[Calendar, datetime, datetime], working_days: int
-) -> None:
-    calendar, received, _ = question
-    deadline = calendar.answer_by(received, working_days)
-    if deadline and (ahead := next_absence(received, deadline, calendar.away)):
-        assert received.date() < ahead.first <= ahead.last < deadline.date()
-        back = back_on(ahead, calendar)
-        assert back is not None
-        assert ahead.last < back <= deadline.date()
 
 
 @pytest.mark.parametrize("received", [datetime(2026, 3, 6, 18, 5), datetime(2026, 12, 23, 10)])  # noqa: DTZ001

@@ -12,13 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gateway.core.addresses import addresses_in, domain_of, key_of, parse_path, same_address
+from gateway.core.answer import REASONS, RISKY
 from gateway.core.automatic import HARD, SOFT
 from gateway.core.claims import Counts, may_reply
 from gateway.core.client import Client
 from gateway.core.compose import MSG_ID, is_our_token, message_token, reply_mail
 from gateway.core.decision import Form, Reply
 from gateway.core.mail import Envelope, Field, Leaf, ParsedMail
-from gateway.core.proof import FORMS, REASONS, RISKY
+from gateway.core.proof import FORMS
 from gateway.core.reply import why_no_reply
 from gateway.core.speak import Speaker
 from gateway.core.wire import printable_text

@@ -116,7 +116,7 @@ def judged(
 ) -> Judgement:
     """What the whole core makes of a mail, with the rules and the model that are shipped."""
     known = Known(client=client)
-    return judge(env or envelope(), raw, rules, detectors(), is_ours, known=known)
+    return judge(env or envelope(), raw, rules, detectors, is_ours, known=known)
 
 
 def answers(decision: Decision) -> list[Answer]:

@@ -6,7 +6,7 @@ import pytest
 
 from gateway.core.absence import REPLY_SUBJECTS
 from gateway.core.automatic import machine_mark
-from gateway.core.claims import CRISIS, DOUBTFUL, window_of
+from gateway.core.claims import CRISIS, DOUBTFUL, DOUBTFUL_CRISIS, window_of
 from gateway.core.client import Client
 from gateway.core.mail import Envelope
 from gateway.core.parse import parse
@@ -213,9 +213,9 @@ def test_silence_to_a_machine_is_not_told() -> None:
 
 
 def test_a_doubtful_reply_has_a_day_of_its_own() -> None:
-    assert window_of(POLICY.reply, DOUBTFUL).days == 1
+    assert {window_of(POLICY.reply, h).days for h in (DOUBTFUL, DOUBTFUL_CRISIS)} == {1}
     (calm,) = answers(judged(mail(SUPPRESS, body=ASKS), client=Client()).decision)
     (danger,) = answers(judged(mail(SUPPRESS, body=IN_DANGER), client=Client()).decision)
     (sure,) = answers(judged(mail(body=IN_DANGER), client=Client()).decision)
-    assert (calm.handle, danger.handle, sure.handle) == (DOUBTFUL, DOUBTFUL, CRISIS)
+    assert (calm.handle, danger.handle, sure.handle) == (DOUBTFUL, DOUBTFUL_CRISIS, CRISIS)
     assert (calm.template, danger.template) == ("booking", "emergency")

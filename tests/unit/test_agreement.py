@@ -18,12 +18,12 @@ from gateway.core.policy import Policy
 from gateway.core.practice import Hours, Said, SelfHelp, Tier
 from gateway.core.render import TemplateProblem
 from gateway.core.wording import said_problems
-from gateway.pages.files import template_of
 from gateway.pages.html import html_page
+from gateway.resources import read_page_template
 from tests.unit.agreement_policies import CLINIC, LANGUAGES, LINES, PLAIN, PRACTICES, RICH, TODAY
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "agreement"
-SOURCES = {tag: template_of(Path("nowhere"), tag, "agreement") for tag in LANGUAGES}
+SOURCES = {tag: read_page_template(Path("nowhere"), tag, "agreement") for tag in LANGUAGES}
 
 
 def page(policy: Policy, tag: str = "en", lines: tuple[Line, ...] = LINES) -> str:

@@ -48,14 +48,20 @@ def test_risk_picks_the_template_and_a_reason_where_there_is_none(intent: str, r
         assert (made.template, made.handle) == (wanted, wanted)
 
 
-DOUBTFUL = [found("booking"), found("crisis", risk=Risk.EMERGENCY), None]
+DOUBTFUL = [
+    (found("booking"), "doubtful"),
+    (found("crisis", risk=Risk.EMERGENCY), "doubtful-crisis"),
+    (None, "doubtful"),
+]
 
 
-@pytest.mark.parametrize("of", DOUBTFUL)
-def test_doubtful_mail_has_one_handle_and_keeps_its_template(of: Assessment | None) -> None:
-    """A machine gets one reply a day, whatever it says; a person all the same the right words."""
+@pytest.mark.parametrize(("of", "handle"), DOUBTFUL)
+def test_doubtful_mail_has_handles_of_its_own_and_keeps_its_template(
+    of: Assessment | None, handle: str
+) -> None:
+    """A machine gets one reply a day, and one in a crisis; a person the right words all the same."""
     doubtful, sure = answer(of, doubtful=True), answer(of)
-    assert doubtful.handle == "doubtful"
+    assert doubtful.handle == handle
     assert replace(doubtful, handle=sure.handle) == sure
 
 

@@ -15,6 +15,7 @@ from typing import Literal
 
 import pytest
 
+from gateway.core.answer import RISKY
 from gateway.core.decision import Form, Reply
 from gateway.core.facts import Facts
 from gateway.core.hotline import Crisis
@@ -36,7 +37,6 @@ from gateway.core.practice import (
     Update,
     Urgent,
 )
-from gateway.core.proof import RISKY
 from gateway.core.render import Templates, render
 from gateway.core.speak import Speaker
 from gateway.core.wording import order_and_length_problems, reading_problems, words_problems

@@ -17,9 +17,8 @@ from gateway.core.crisis_numbers import (
     has_wrong_length_for_texts,
     is_made_up,
     refused,
-    sms_uri,
-    tel_uri,
 )
+from gateway.core.hypertext import Number
 from tests.unit.crisis_policies import SHIPPED, row
 
 ROW = {"id": "X-1", "place": "QX", "kind": "emergency", "name": "X", "phone": "19"}
@@ -133,28 +132,10 @@ def test_days(text: str, day: date | None) -> None:
     assert checked_day(text) == day
 
 
-URIS = [  # as it is shown, as it is dialled
-    ("988", "988"),
-    ("310-6789", "3106789"),
-    ("*4141", "%2A4141"),
-    ("#31", "%2331"),
-    ("(011) 5275 1135", "01152751135"),
-    ("+44 20 7946 0000", "+442079460000"),
-    ("", ""),
-]
-
-
-@pytest.mark.parametrize(("number", "dialled"), URIS)
-def test_uris(number: str, dialled: str) -> None:
-    line = row("x", phone=number, sms=number, sms_word="HELLO 2 YOU", then="1")
-    assert tel_uri(line) == (f"tel:{dialled}" if dialled else "")
-    assert sms_uri(line) == (f"sms:{dialled}" if dialled else "")
-
-
 @pytest.mark.parametrize("line", SHIPPED, ids=lambda line: line.id)
 def test_what_is_dialled_has_the_digits_that_are_shown(line: Any) -> None:
-    assert digits(unquote(tel_uri(line))) == digits(line.phone)
-    assert digits(unquote(sms_uri(line))) == digits(line.sms)
+    assert digits(unquote(Number(line.phone).uri)) == digits(line.phone)
+    assert digits(unquote(Number(line.sms, "sms").uri)) == digits(line.sms)
 
 
 # Written a second time by hand.

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gateway.core.crisis import directory_for, lines_for, standings
-from gateway.core.crisis_data import ALWAYS
 from gateway.core.crisis_rows import is_trusted
+from gateway.core.opening_times import ALWAYS
 from gateway.core.policy import Policy
 from tests.unit.crisis_policies import SHIPPED, at, confirmed, own
 

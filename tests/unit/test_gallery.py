@@ -12,7 +12,8 @@ import pytest
 
 from gateway.config.read import Config, read_config
 from gateway.core.danger import DANGER
-from gateway.core.gallery import OTHER_LANGUAGES, ROWS, answer, pages_of, shown
+from gateway.core.gallery import OTHER_LANGUAGES, answer, pages_of, shown
+from gateway.core.proof import TEMPLATES
 from gateway.core.speak import UNDELIVERED
 from gateway.errors import ConfigError, NeedsHuman
 from gateway.gallery.write import write_gallery
@@ -68,7 +69,7 @@ def test_every_reason_in_every_language_and_form(config: Config) -> None:
     by_path = {page.path: page for page in pages}
     assert len(by_path) == len(pages)
     folders = ("en", "fr", "es", "fr+en")
-    assert set(by_path) == {f"{f}/{row}.html" for f in folders for row in ROWS} | {
+    assert set(by_path) == {f"{f}/{row}.html" for f in folders for row in TEMPLATES} | {
         f"{OTHER_LANGUAGES}.html"
     }
     away = ["away-2026-11-20", "away-2026-12-21"]
@@ -102,7 +103,7 @@ def test_each_form_gives_the_reply_that_it_says(config: Config) -> None:
 def test_each_reason_stands_beside_another_one(config: Config) -> None:
     pages = pages_of(config.policy, AT)
     second = {form.sample.also for page in pages for form in page.forms} - {()}
-    usual = set(ROWS) - {"other", "urgent", "emergency", UNDELIVERED}
+    usual = set(TEMPLATES) - {"other", "urgent", "emergency", UNDELIVERED}
     assert {also for (also,) in second} == usual
 
 

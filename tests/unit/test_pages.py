@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from gateway.commands.export import command
 from gateway.errors import ConfigError, NeedsHuman
-from gateway.pages.files import template_of, write_page
+from gateway.pages.files import write_page
 from gateway.pages.html import html_page
 from gateway.pages.pdf import pdf_page
-from gateway.resources import default_policy
+from gateway.resources import default_policy, read_page_template
 from tests.unit.agreement_policies import LANGUAGES, LINES, RICH, TODAY
 from tests.unit.test_agreement import page
 
@@ -105,17 +105,17 @@ def test_an_own_template_goes_first(tmp_path: Path, write: str, tag: str, found:
     path = tmp_path / "templates" / write
     path.parent.mkdir(parents=True)
     path.write_text("own", "utf-8")
-    assert template_of(tmp_path, tag, "agreement").startswith(found)
+    assert read_page_template(tmp_path, tag, "agreement").startswith(found)
 
 
 def test_templates_that_cannot_be_used(tmp_path: Path) -> None:
     with pytest.raises(NeedsHuman):
-        template_of(tmp_path, "nl", "agreement")
+        read_page_template(tmp_path, "nl", "agreement")
     path = tmp_path / "templates" / "en" / "agreement.md.j2"
     path.parent.mkdir(parents=True)
     path.write_bytes(b"\xff")
     with pytest.raises(ConfigError, match="not UTF-8"):
-        template_of(tmp_path, "en", "agreement")
+        read_page_template(tmp_path, "en", "agreement")
 
 
 def test_a_file_is_never_written_over_unasked(tmp_path: Path) -> None:

@@ -32,6 +32,21 @@ def test_a_failing_template_names_the_part_and_the_line() -> None:
     assert caught.value.words == "agreement has no key 'none'"
 
 
+MISTAKES = [
+    ("{{ ['x'] | choice({}, ' or ') }}", "there is no 'x'"),
+    ("{{ '%q' | format(1) }}", "unsupported format character"),
+    ("{{ received.replace(month=13) }}", "month must be in 1..12"),
+    ("{{ 1 // 0 }}", "division"),
+]
+
+
+@pytest.mark.parametrize(("source", "words"), MISTAKES)
+def test_a_mistake_within_a_value_names_its_line(source: str, words: str) -> None:
+    with pytest.raises(TemplateProblem, match=words) as caught:
+        rendered({"en/x": f"one\n{source}\n"})
+    assert (caught.value.name, caught.value.line) == ("en/x", 2)
+
+
 def test_an_unknown_template_is_a_problem() -> None:
     with pytest.raises(TemplateProblem, match="no such template"):
         rendered(SOURCES, "billing")

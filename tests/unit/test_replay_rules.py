@@ -13,6 +13,7 @@ from gateway.config.text import policy_from_text
 from gateway.core.answer import answer_for
 from gateway.core.assessment import INTENTS, Risk
 from gateway.core.client import Client, Known
+from gateway.core.crisis_data import line_of
 from gateway.core.decision import Because
 from gateway.core.record import Record, ReplyTrace
 from gateway.core.replay import (
@@ -22,7 +23,6 @@ from gateway.core.replay import (
     chosen,
     compare,
     language_of,
-    line_of,
     replied,
     reply_of,
     signs_of,

@@ -2,11 +2,11 @@
 
 import pytest
 
+from gateway.core.answer import RISKY
 from gateway.core.assessment import INTENTS
 from gateway.core.client import Client
 from gateway.core.decision import Reply
 from gateway.core.mail import Envelope, ParsedMail
-from gateway.core.proof import RISKY
 from gateway.core.reply import is_doubtful, why_not_this
 from tests.conftest import NOW
 from tests.unit.reply_cases import FROM, TO, Case, because, fields, h, is_ours
