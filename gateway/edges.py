@@ -21,6 +21,8 @@ class Edges:
     hostname   our own name, for Received fields and EHLO
     detectors  loaded when first asked for, after the doors are open
     speaker    the words of replies
+    plain_speaker  the same from shipped templates alone, for when her own ones fail
+    has_own_words  some template is the practice's own
     edition    number of this policy with its templates and crisis lines (store/editions.py)
     known      what is known of a sender, who may have had a reply since then
     sealer     None when the policy sets no scheme
@@ -32,6 +34,8 @@ class Edges:
     hostname: str
     detectors: Callable[[], Detectors]
     speaker: Speaker
+    plain_speaker: Speaker
+    has_own_words: bool
     edition: int
     known: Callable[[str, datetime], Known]
     sealer: Sealer | None

@@ -4,41 +4,27 @@ import asyncio
 import hashlib
 import logging
 import secrets
-from datetime import datetime
+from dataclasses import replace
 
 from gateway.core import compose
 from gateway.core.addresses import domain_of, key_of
-from gateway.core.answer import answer_for
-from gateway.core.claims import may_reply
-from gateway.core.client import Client, Known
+from gateway.core.answer import UNDELIVERED, answer_for
+from gateway.core.assessment import Assessment, Risk
+from gateway.core.claims import REPORT, may_reply
+from gateway.core.client import Known
 from gateway.core.decision import Reply, Report
 from gateway.core.judge import Judgement
 from gateway.core.mail import ParsedMail
 from gateway.core.parse import parse
+from gateway.core.proof import hazards
 from gateway.core.record import Asked, ReplyTrace
-from gateway.core.speak import UNDELIVERED, Spoken
+from gateway.core.speak import Spoken
 from gateway.edges import Edges
-from gateway.errors import NeedsHuman, Withheld
+from gateway.errors import Withheld
 from gateway.ports import Job, Outgoing
+from gateway.senders import may_write_to, why_no_report
 
 log = logging.getLogger(__name__)
-
-
-def known_sender(job: Job, lately: datetime, edges: Edges) -> Known:
-    """Who cannot be looked up may be one who must not be written to: she gets no reply."""
-    try:
-        return edges.known(job.env.sender, lately)
-    except NeedsHuman as error:
-        log.error("%s: the client's agreement cannot be read: %s", job.id, error.public)
-        return Known(client=Client(reply="none"))
-
-
-def _may_write_to(job: Job, edges: Edges) -> Known:
-    """Asked again before each try: her mailbox may have become unsafe since it was judged."""
-    known = known_sender(job, edges.now(), edges)
-    if known.client is not None and known.client.reply == "none":
-        raise Withheld("it is not safe to write to this client by e-mail")
-    return known
 
 
 def asked_for(job: Job, raw: bytes, judged: Judgement, edges: Edges) -> Asked | None:
@@ -81,9 +67,11 @@ def _trace(job: Job, reply: Reply, edges: Edges) -> ReplyTrace:
 async def reply_to(job: Job, action: Reply, key: str, edges: Edges) -> Outgoing:
     """The reply as it was composed at the judging; after a restart it is made anew.
 
-    Errors: Withheld when it was agreed meanwhile not to write to her.
+    Errors: Withheld when the policy or her agreement bars it by now.
     """
-    _may_write_to(job, edges)
+    client = (await may_write_to(job, edges)).client
+    if client is not None and client.reply == "discreet" and action.form == "full":
+        action, job.draft = replace(action, form="discreet"), None
     if job.draft is None:
         await job.restate(_trace(job, action, edges))
         return await composed(job, action, key, edges)
@@ -109,10 +97,16 @@ async def composed(job: Job, action: Reply, key: str, edges: Edges) -> Outgoing:
 
 
 async def report_to(job: Job, action: Report, key: str, edges: Edges) -> Outgoing:
-    """Errors: Withheld when it was agreed not to write to her."""
-    told = _may_write_to(job, edges)
-    mail = None if job.record.shelved else await read_again(job)
-    reply = answer_for(None, told, edges.policy, template=UNDELIVERED)
+    """Errors: Withheld when what bars a reply bars it, or she had one lately; TryLater."""
+    known = await may_write_to(job, edges)
+    if job.record.shelved:
+        raise Withheld("nothing may read the message again")
+    mail = await read_again(job)
+    reply = _report_reply(job, known, edges)
+    asked = _report_claim(job, mail, reply, edges)
+    barred = why_no_report(job, mail, edges, known) or await job.claim(asked)
+    if barred:
+        raise Withheld(barred.text)
     spoken = _spoken(job, reply, edges)
     raw = compose.report_mail(
         to=job.env.sender,
@@ -120,19 +114,59 @@ async def report_to(job: Job, action: Report, key: str, edges: Edges) -> Outgoin
         hostname=edges.hostname,
         cause=action.cause,
         recipient=job.env.recipients[0],
+        subject=spoken.subject,
+        name=spoken.name,
         body=spoken.text,
         languages=spoken.languages,
         arrival=edges.local(job.env.received_at),
         date=edges.local(edges.now()),
         message_id=_message_id(key, edges),
         boundary=secrets.token_hex(12),
-        original_message_id=mail.header("message-id") if mail else None,
+        original_message_id=mail.header("message-id"),
     )
     return _from_nobody(job.env.sender, raw, key)
 
 
+def _report_reply(job: Job, known: Known, edges: Edges) -> Reply:
+    """In the form and language of her reply; discreet when nobody could judge the message."""
+    record = job.record
+    found = Assessment(
+        intents=tuple((name, 1.0) for name in record.intents) or (("other", 1.0),),
+        risk=Risk.NONE,
+        signs=record.signs,
+        language=record.language,
+    )
+    reply = answer_for(found, known, edges.policy, template=UNDELIVERED)
+    return reply if record.intents else replace(reply, form="discreet")
+
+
+def _report_claim(job: Job, mail: ParsedMail, reply: Reply, edges: Edges) -> Asked:
+    limits, now = edges.policy.reply, edges.now()
+    return Asked(
+        sender=key_of(job.env.sender),
+        domain=domain_of(job.env.sender),
+        message=(mail.header("message-id") or "").strip() or job.id,
+        handle=REPORT,
+        may=lambda counts: may_reply(counts, limits, REPORT, now),
+        trace=_trace(job, reply, edges),
+    )
+
+
 def _spoken(job: Job, reply: Reply, edges: Edges) -> Spoken:
-    return edges.speaker.speak(reply, edges.local(job.env.received_at))
+    """Her own words; the shipped ones when those fail, or miss what each reply must say.
+
+    The proof at the start cannot try every day and every client: a template of the practice's
+    own is read once more, with this reply. Somebody in danger must not be left without numbers.
+    """
+    received = edges.local(job.env.received_at)
+    try:
+        wrong = next(hazards(edges.speaker, reply, received), "") if edges.has_own_words else ""
+        if not wrong:
+            return edges.speaker.speak(reply, received)
+    except Exception as error:  # noqa: BLE001 whatever it is, there are words that need nothing
+        wrong = type(error).__name__
+    log.error("%s: the reply is made of the shipped templates: %s", job.id, wrong)
+    return edges.plain_speaker.speak(reply, received)
 
 
 def _message_id(key: str, edges: Edges) -> str:

@@ -96,6 +96,7 @@ async def open_edges(config: Config, store: SqliteStore, now: Callable[[], datet
             message_id=compose.message_token(token_key, key, policy.practice.address),
         )
 
+    plain = replies.plain_speaker(policy)
     notifier = load("notify", policy.alert.by, "open_notifier")(
         policy.alert, policy=policy, relay=relay, mailbox=mailbox, compose=alert_mail
     )
@@ -104,6 +105,8 @@ async def open_edges(config: Config, store: SqliteStore, now: Callable[[], datet
         hostname=hostname,
         detectors=detectors,
         speaker=speaker,
+        plain_speaker=plain,
+        has_own_words=plain.templates.sources != speaker.templates.sources,
         edition=edition,
         known=store.clients.known,
         sealer=open_sealer(config),

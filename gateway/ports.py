@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from gateway.core.decision import Action, Decision
+from gateway.core.decision import Action, Because, Decision
 from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.record import Asked, Record, ReplyTrace
 from gateway.core.schedule import Next, Tried
@@ -110,6 +110,9 @@ class Job(Protocol):
 
     async def restate(self, trace: ReplyTrace) -> None:
         """The reply was made anew, perhaps by a newer policy: remember what leaves now."""
+
+    async def claim(self, asked: Asked) -> Because | None:
+        """Count a letter beside the reply, and its trace; why it must not go, or None."""
 
     def tried(self, number: int) -> Tried: ...
 

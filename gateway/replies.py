@@ -5,7 +5,7 @@ The daemon, `gateway check`, `preview` and `replay` all make their replies here.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ from gateway.core.policy import Policy
 from gateway.core.render import Templates
 from gateway.core.speak import Speaker
 from gateway.holiday import holidays_of
-from gateway.resources import read_lines, read_templates
+from gateway.resources import read_lines, read_templates, shipped_templates
 
 
 def open_speaker(config: Config, *, apart: bool) -> Speaker:
@@ -29,6 +29,13 @@ def open_speaker(config: Config, *, apart: bool) -> Speaker:
     Errors: ConfigError when a template or a data file cannot be read.
     """
     return speaker_of(config.policy, read_templates(config.base), read_lines(), apart=apart)
+
+
+def plain_speaker(policy: Policy) -> Speaker:
+    """Replies that need nothing but the program itself: shipped templates, no public holidays."""
+    made = speaker_of(policy, shipped_templates(), read_lines(), apart=True)
+    bare = Calendar(hours=policy.hours, holidays=frozenset(), away=policy.away)
+    return replace(made, calendar=lambda _: bare)
 
 
 def speaker_of(

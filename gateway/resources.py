@@ -46,7 +46,7 @@ def read_templates(base: Path) -> dict[str, str]:
     A template in the folder `templates` beside the policy file (`base`) goes before the
     shipped one of its name. Errors: ConfigError when one cannot be read.
     """
-    sources = _templates_in(_shipped(OWN_FOLDER))
+    sources = shipped_templates()
     own = base / OWN_FOLDER
     if own.is_dir():
         sources |= _templates_in(own)
@@ -65,6 +65,10 @@ def read_page_template(base: Path, tag: str, name: str) -> str:
             if entry.is_file():
                 return _text_of(entry)
     raise NeedsHuman(f"there is no template of this page in {tag}")
+
+
+def shipped_templates() -> dict[str, str]:
+    return _templates_in(_shipped(OWN_FOLDER))
 
 
 def default_policy() -> str:

@@ -6,7 +6,6 @@ import contextlib
 import random
 import secrets
 from collections.abc import Callable
-from datetime import timedelta
 
 from gateway.core import sealing, trace
 from gateway.core.client import Known
@@ -22,9 +21,10 @@ from gateway.core.schedule import Failure, Next, Tried, after_failure
 from gateway.core.splice import prepend_fields
 from gateway.edges import Edges
 from gateway.errors import NeedsHuman
-from gateway.letters import asked_for, composed, known_sender, read_again, reply_to, report_to
+from gateway.letters import asked_for, composed, read_again, reply_to, report_to
 from gateway.pipeline import Send, Stages
 from gateway.ports import Deliverer, Job, Outgoing
+from gateway.senders import known_sender
 
 # Below this a message is read in the loop itself: a thread would cost more than the reading.
 THREAD_ABOVE_BYTES = 262_144
@@ -73,8 +73,7 @@ async def _draft(job: Job, decision: Decision, edges: Edges) -> None:
 
 async def _judgement(job: Job, raw: bytes, edges: Edges) -> Judgement:
     """Only a message with documents is judged twice: without their words, and with them."""
-    lately = edges.now() - timedelta(days=edges.policy.reply.window_days)
-    known = known_sender(job, lately, edges)
+    known = await known_sender(job, edges)
     judged = await _judged(job, raw, edges, known, None)
     mail = unread_documents(judged)
     if mail is None:

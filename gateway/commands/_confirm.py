@@ -6,6 +6,7 @@ import re
 import tempfile
 import tomllib
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 from gateway.config.read import read_config
@@ -16,7 +17,7 @@ WHERE = re.compile(r"^.*?:\d+: ")
 
 
 def add_confirmation(path: Path, confirmed: Confirmed) -> tuple[str, ...]:
-    """Add it at the end of the policy file, as a whole or not at all.
+    """Add it at the end of the policy file, as a whole or not at all; but not a second time.
 
     Says what is wrong with the file for other reasons, and was before.
     Errors: ConfigError when the file cannot be read, or would be wrong because of this;
@@ -26,9 +27,11 @@ def add_confirmation(path: Path, confirmed: Confirmed) -> tuple[str, ...]:
     before = _findings(path)
     try:
         old = target.read_bytes()
-        tomllib.loads(old.decode("utf-8").removeprefix("\ufeff"))
+        data = tomllib.loads(old.decode("utf-8").removeprefix("\ufeff"))
     except (OSError, ValueError):
         raise ConfigError(before) from None
+    if not before and asdict(confirmed) in data.get("crisis", {}).get("confirmed", ()):
+        return ()
     known = {WHERE.sub("", words) for words in before}
     after: tuple[str, ...] = ()
 

@@ -16,8 +16,9 @@ from gateway.commands._store import Beside
 from gateway.core.addresses import key_of
 from gateway.core.client import Client
 from gateway.core.crisis import lines_for, standings
+from gateway.core.facts import name_of
 from gateway.core.hotline import Line
-from gateway.core.locale import locale_of
+from gateway.core.locale import locale_of, primary
 from gateway.core.policy import Policy
 from gateway.core.record import ReplyTrace
 from gateway.resources import read_lines
@@ -174,19 +175,19 @@ def draft(policy: Policy, correction: Correction) -> bytes:
     name = policy.reply.display_name
     if correction.discreet:
         name = policy.privacy.discreet_name or name
-    known = [tag for tag in correction.languages if tag.partition("-")[0] in WORDS] or ["en"]
+    known = [tag for tag in correction.languages if primary(tag) in WORDS] or ["en"]
     mail = EmailMessage(policy=SMTP if correction.address.isascii() else SMTPUTF8)
     mail["X-Unsent"] = "1"
     mail["From"] = Address(display_name=name, addr_spec=policy.practice.address)
     mail["To"] = correction.address
-    mail["Subject"] = WORDS[known[0].partition("-")[0]].subject
+    mail["Subject"] = WORDS[primary(known[0])].subject
     text = RULE.join("\n".join(_lines(correction, tag)) + "\n" for tag in known)
     mail.set_content(f"{text}\n{name}\n")
     return mail.as_bytes()
 
 
 def _lines(correction: Correction, tag: str) -> Iterator[str]:
-    words, locale = WORDS[tag.partition("-")[0]], locale_of(tag, correction.place)
+    words, locale = WORDS[primary(tag)], locale_of(tag, correction.place)
     yield from _wrapped(words.wrong.format(day=locale.day(correction.on)))
     yield from ("", *(f"    {printed(row, words.spelling)}" for row in correction.wrong), "")
     right = correction.right
@@ -196,10 +197,8 @@ def _lines(correction: Correction, tag: str) -> Iterator[str]:
     yield from _wrapped(words.others if right.replaced else words.right)
     yield ""
     for line in right.lines:
-        is_emergency = line.kind == "emergency" and line.place != "own"
-        name = locale.emergency if is_emergency else line.name_in(locale.language)
         number = printed(asdict(line), words.spelling)
-        yield from ([] if correction.discreet else [f"    {name}"])
+        yield from ([] if correction.discreet else [f"    {name_of(line, locale)}"])
         yield f"    {number}"
 
 

@@ -1,8 +1,9 @@
 """An edition for people: its lines as they were printed, and what is different since."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from hashlib import sha256
 from typing import Any
 
@@ -24,6 +25,14 @@ def lines_of(content: Content) -> dict[str, Row]:
     own = _policy(content).get("crisis", {}).get("line", ())
     named = {f"{OWN}-{digits(row.get('phone') or row.get('sms', ''))}": row for row in own}
     return {row["id"]: row for row in content.get("lines", ())} | named
+
+
+def like(id_: str, known: Iterable[str]) -> str:
+    """ "did you mean CA-988? ", "" when no id of a line is near."""
+    by_lower = {one.lower(): one for one in known}
+    typed = id_.lower()
+    near = [typed] if typed in by_lower else get_close_matches(typed, by_lower, n=3, cutoff=0.5)
+    return f"did you mean {' or '.join(by_lower[x] for x in near)}? " if near else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,11 +49,13 @@ def beside(policy: str | None, *, make: bool = False) -> Iterator[Beside]:
     if make:
         private_folder(folder)
     elif not (folder / "gateway.db").is_file():
-        raise NeedsHuman(f"nothing is kept in {folder} yet", detail="the gateway has not run here")
+        detail = "the gateway has not run here; is this the right --config?"
+        raise NeedsHuman(f"nothing is kept in {folder} yet", detail=detail)
     vault = Vault(master_key(config))
     with closing(connect(folder)) as db:
         migrate(db)
         clients = Clients(db, vault, key_of)
         if not (is_of(vault, db) and clients.of_this_key()):
-            raise NeedsHuman("the stored mail is of another master key", detail=str(folder))
+            detail = f"{folder}: put the key back that it was begun with"
+            raise NeedsHuman("the stored mail is of another master key", detail=detail)
         yield Beside(config, db, vault, clients, Editions(db, vault))

@@ -67,49 +67,47 @@ def _consent(_: click.Context, __: click.Parameter, value: datetime | None) -> d
     return value.date()
 
 
+# What can be agreed, as add and edit take it.
+AGREED = (
+    click.option(
+        "--place",
+        callback=_place,
+        help='Where she lives, for crisis lines: "CA-QC"; "" as the practice.',
+    ),
+    click.option("--language", callback=_language, help='Of replies: "fr-CA"; "" as her message.'),
+    click.option(
+        "--audience",
+        type=click.Choice(get_args(Audience)),
+        multiple=True,
+        help=f"Show crisis lines for these too; again for more. {EVERYONE}: no others.",
+    ),
+    click.option(
+        "--reply",
+        type=click.Choice(FORMS),
+        help="none: never, in a crisis neither. default: as the policy.",
+    ),
+    click.option(
+        "--reason",
+        type=click.Choice(INTENTS),
+        multiple=True,
+        help="Answer these only, and a crisis; again for more.",
+    ),
+    click.option("--all-reasons", is_flag=True, help="Answer all reasons."),
+    click.option(
+        "--consent",
+        type=click.DateTime(["%Y-%m-%d"]),
+        callback=_consent,
+        metavar="DATE",
+        help="The day on which she agreed to e-mail.",
+    ),
+    click.option("--no-consent", is_flag=True, help="That day is not noted."),
+    click.option("--minor/--no-minor", default=None, help="She is not of age."),
+    config_option,
+)
+
+
 def _agreement(function: Any) -> Any:
-    """The options of what can be agreed, as add and edit take them."""
-    options = (
-        click.option(
-            "--place",
-            callback=_place,
-            help='Where she lives, for crisis lines: "CA-QC"; "" as the practice.',
-        ),
-        click.option(
-            "--language",
-            callback=_language,
-            help='Of replies: "fr-CA"; "" as her message.',
-        ),
-        click.option(
-            "--audience",
-            type=click.Choice(get_args(Audience)),
-            multiple=True,
-            help=f"Show crisis lines for these too; again for more. {EVERYONE}: no others.",
-        ),
-        click.option(
-            "--reply",
-            type=click.Choice(FORMS),
-            help="none: never, in a crisis neither. default: as the policy.",
-        ),
-        click.option(
-            "--reason",
-            type=click.Choice(INTENTS),
-            multiple=True,
-            help="Answer these only, and a crisis; again for more.",
-        ),
-        click.option("--all-reasons", is_flag=True, help="Answer all reasons."),
-        click.option(
-            "--consent",
-            type=click.DateTime(["%Y-%m-%d"]),
-            callback=_consent,
-            metavar="DATE",
-            help="The day on which she agreed to e-mail.",
-        ),
-        click.option("--no-consent", is_flag=True, help="That day is not noted."),
-        click.option("--minor/--no-minor", default=None, help="She is not of age."),
-        config_option,
-    )
-    for option in reversed(options):
+    for option in reversed(AGREED):
         function = option(function)
     return function
 
@@ -156,25 +154,35 @@ def add(address: str, policy: str | None, **given: Any) -> None:
 @_agreement
 def edit(address: str, policy: str | None, **given: Any) -> None:
     """Change the record of ADDRESS; what is not named stays as it is."""
+    typed = [value for value in given.values() if value not in (None, (), False)]
+    if not typed and given["minor"] is None:
+        raise click.UsageError("name what to change: gateway client edit --help")
     with beside(policy) as store:
         _keep(store, address, _changed(_record(store, address), given))
 
 
 def _keep(store: Beside, address: str, client: Client) -> None:
     store.clients.put(address, client, datetime.now(UTC))
-    click.echo(f"{address.strip()}: {_words(client)}")
-    for note in _notes(client):
+    click.echo(f"{address.strip()}, kept: {_words(client)}")
+    for note in _notes(client, store.config.policy.practice.languages):
         click.echo(f"note: {note}", err=True)
 
 
-def _notes(client: Client) -> Iterator[str]:
+def _notes(client: Client, offered: tuple[str, ...]) -> Iterator[str]:
     """What she should know of this record before the next message comes."""
+    from gateway.core.locale import primary
     from gateway.resources import read_lines
 
     if client.reply == "none":
         yield "never answered, in a crisis neither; the mail reaches you and alerts are sent"
+    if client.language and primary(client.language) not in map(primary, offered):
+        yield (
+            f"replies to her are in {client.language}, and `gateway check` has not read them:"
+            " add it to practice.languages"
+        )
     country = client.place[:2]
-    if country and not any(line.place[:2] == country for line in read_lines()):
+    here = [x for x in read_lines() if x.place[:2] == country and x.kind != "directory"]
+    if country and not here:
         yield (
             f"no crisis line is known for {client.place}: replies name no emergency number there,"
             " only how to find one; is the code right?"
@@ -222,7 +230,7 @@ def list_(as_json: bool, policy: str | None) -> None:
         click.echo(f"{address:<{wide}}  {_words(client)}")
 
 
-@command.command()
+@command.command(short_help="Delete all that is kept of ADDRESS.")
 @click.argument("address")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @config_option

@@ -12,7 +12,7 @@ from gateway.config.read import Config
 from gateway.errors import ConfigError, NeedsHuman
 
 FORMATS = ("md", "html", "pdf")
-ENDINGS = {".htm": "html", ".html": "html", ".pdf": "pdf"}
+ENDINGS = {"": "md", ".md": "md", ".htm": "html", ".html": "html", ".pdf": "pdf"}
 
 
 @click.group()
@@ -20,7 +20,7 @@ def command() -> None:
     """Write what the policy says as a page for people."""
 
 
-@command.command()
+@command.command(short_help="Your contact policy, for your client agreement.")
 @click.option(
     "--format",
     "form",
@@ -44,7 +44,7 @@ def agreement(
     place as they are shown today. Read it before you hand it out.
     """
     config = config_of(policy)
-    form = form or ENDINGS.get(out.suffix.lower() if out else "", "md")
+    form = form or _form(out)
     if form == "pdf" and out is None and sys.stdout.isatty():
         raise click.UsageError("a PDF needs --out FILE")
     content = _agreement(config, form, _tag(config, language))
@@ -55,6 +55,15 @@ def agreement(
 
     write_page(out, content, force=force)
     click.echo(f"written: {out}", err=True)
+
+
+def _form(out: Path | None) -> str:
+    """By the ending of the file: a page in Markdown is no .docx."""
+    ending = out.suffix.lower() if out else ""
+    if ending not in ENDINGS:
+        words = f"a page cannot be a {ending} file: end it in .md, .html or .pdf, or name --format"
+        raise click.BadParameter(words, param_hint="--out")
+    return ENDINGS[ending]
 
 
 def _tag(config: Config, asked: str | None) -> str:
@@ -98,7 +107,7 @@ def _agreement(config: Config, form: str, tag: str) -> bytes:
     try:
         from gateway.pages.pdf import pdf_page
     except ModuleNotFoundError as e:
-        what = "pip install 'quiet-gateway[pdf]', or write --format html and print from a browser"
+        what = "pip install '.[pdf]' in its folder, or --format html, to be printed from a browser"
         raise NeedsHuman("the library for PDF is not there", detail=what) from e
     return pdf_page(
         page, tag=tag, country=place.partition("-")[0], author=policy.practice.name, made=today

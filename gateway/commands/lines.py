@@ -2,18 +2,19 @@
 
 import json
 from datetime import UTC, date, datetime
-from difflib import get_close_matches
 from typing import get_args
 from zoneinfo import ZoneInfo
 
 import click
 
+from gateway.commands._edition import like
 from gateway.commands._lines_shown import View, plain, print_view
 from gateway.commands._policy import config_option, json_option, policy_path
 from gateway.core.crisis_check import why_not_confirmed
 from gateway.core.crisis_data import PLACE
 from gateway.core.hotline import Audience, Confirmed, Line
 from gateway.core.policy import Policy
+from gateway.core.policy_check import COUNTRIES
 from gateway.errors import ConfigError, NeedsHuman
 from gateway.resources import read_lines
 
@@ -37,7 +38,7 @@ def command() -> None:
     """
 
 
-@command.command()
+@command.command(short_help="The lines that a reply prints for PLACE, and what is not shown.")
 @click.argument("place", required=False, default="")
 @click.option("--language", default="", help="Of the reply.  [default: the practice's first]")
 @click.option(
@@ -61,9 +62,9 @@ def show(
 
     PLACE is where the client lives, "CA" or "CA-QC"; without it your practice's.
     """
-    place = place.upper()
+    place = COUNTRIES.get(place.strip().lower(), place.strip().upper())
     if place and not PLACE.fullmatch(place):
-        raise click.BadParameter('write "CA", "CA-QC" or "GB-SCT"', param_hint="PLACE")
+        raise click.BadParameter('must be a code like "CA-QC" or "GB"', param_hint="PLACE")
     rules = _policy(policy, place)
     view = View(
         policy=rules,
@@ -104,7 +105,7 @@ def confirm(line: str, by: str, day: datetime | None, policy: str | None) -> Non
     if left:
         click.echo(f"It stands in {path}. What else is wrong there is wrong still:")
         raise ConfigError(left)
-    click.echo(f"It stands in {path}; a running gateway reads it at its next reload.")
+    click.echo(f"It stands in {path}; a running gateway reads it on SIGHUP (systemctl reload).")
 
 
 def _confirmable(id_: str) -> Line:
@@ -112,9 +113,7 @@ def _confirmable(id_: str) -> Line:
     known = {line.id: line for line in read_lines()}
     line = known.get(id_)
     if line is None:
-        near = get_close_matches(id_, known, n=3, cutoff=0.5)
-        hint = f"did you mean {' or '.join(near)}? " if near else ""
-        raise NeedsHuman(f"there is no line {id_}", detail=f"{hint}see: gateway lines")
+        raise NeedsHuman(f"there is no line {id_}", detail=f"{like(id_, known)}see: gateway lines")
     if why := why_not_confirmed(line):
         raise NeedsHuman(f"{id_} cannot be confirmed: {why}")
     return line

@@ -12,6 +12,7 @@ import click
 from gateway.commands._policy import config_of, config_option, json_option
 from gateway.commands._store import beside
 from gateway.config.read import Config
+from gateway.core.answer import UNDELIVERED
 from gateway.core.assessment import INTENTS, Risk
 from gateway.core.claims import CRISIS
 from gateway.core.decision import Because
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
     from gateway.core.policy import Policy
     from gateway.core.speak import Speaker
 
-UNDELIVERED = "undelivered"
 REASON = click.Choice((*INTENTS, UNDELIVERED), case_sensitive=False)
 ALSO = click.Choice([name for name in INTENTS if name != CRISIS], case_sensitive=False)
 RISK = click.Choice([risk.word for risk in Risk], case_sensitive=False)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 COLUMNS = 80
 FRAME = 4
+NEVER_SENT = "with this the gateway does not start, or keeps its old policy: gateway check"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ class Asked:
 
 
 @click.command()
-@click.argument("reason", required=False, type=REASON)
+@click.argument("reason", required=False, type=REASON, metavar="[REASON]")
 @click.option("--risk", type=RISK, help="How soon somebody should look.")
 @click.option("--lang", "tags", multiple=True, metavar="TAG", help="Language of the mail. Twice: it is not sure which.  [default: your first one]")  # fmt: skip # noqa: E501
 @click.option("--client", metavar="ADDRESS", help="As was agreed with this client.")
@@ -72,6 +73,9 @@ def command(
 ) -> None:
     """Show the reply to a mail that looks like REASON, as it would be sent.
 
+    REASON: booking, next_appointment, cancelling, resource, update, homework, crisis, other,
+    or undelivered, a mail that could not be put into your mailbox.
+
     Nothing is sent. "crisis" is urgent unless --risk says otherwise. With --all DIR every
     reply is written as a page for a browser, with a sheet to sign.
     """
@@ -94,8 +98,9 @@ def _all(config: Config, when: str | None, folder: Path, *, force: bool, as_json
         click.echo(json.dumps(asdict(written) | {"folder": str(folder)}, indent=2))
         return
     click.echo(f"{written.replies} replies on {written.pages} pages: {folder / 'index.html'}")
+    click.echo(f"read them in a browser, then sign {folder / 'sign-off.html'}")
     if written.findings:
-        click.echo(f"{written.findings} of them need a look", err=True)
+        click.echo(f"{written.findings} of them need a look: they are marked there", err=True)
 
 
 def _one(named: str | None, asked: Asked, when: str | None, as_json: bool) -> None:
@@ -213,8 +218,10 @@ def _notes(
         notes.append(f"nothing was agreed with {asked.client}: this is the reply for everybody")
     if len(asked.tags) > 1 and set(seen.reply.languages) != set(config.policy.practice.unsure):
         notes.append("practice.unsure names other languages: this is how it would be")
-    found = of_reply(speaker, seen.reply, at, closely=False)
-    return notes + [finding.words for finding in found]
+    # The line above a reply in a language that is not offered is no part of what is proved.
+    found = of_reply(speaker, replace(seen.reply, foreign=""), at, closely=False)
+    hazards = [finding.words for finding in found]
+    return notes + hazards + [NEVER_SENT] * bool(hazards)
 
 
 def _plain(seen: "Shown", barred: Because | None, notes: list[str]) -> dict[str, Any]:

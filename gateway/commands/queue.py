@@ -2,13 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from datetime import datetime
 
 import click
 
-from gateway.commands._policy import config_of, config_option, json_option
+from gateway.commands._policy import config_option, json_option
+from gateway.commands._store import beside
 from gateway.core.record import Seen, SeenAction
 from gateway.errors import NeedsHuman
 from gateway.store.vault import Vault
@@ -22,19 +22,6 @@ def command() -> None:
     """
 
 
-@contextmanager
-def _opened(policy: str | None) -> Iterator[tuple[sqlite3.Connection, Vault]]:
-    from gateway.secrets import master_key
-    from gateway.store.database import connect
-
-    config = config_of(policy)
-    folder = config.state
-    if not (folder / "gateway.db").is_file():
-        raise NeedsHuman(f"nothing is kept in {folder} yet", detail="the gateway has not run here")
-    with closing(connect(folder)) as db:
-        yield db, Vault(master_key(config))
-
-
 @command.command("list")
 @click.option("--all", "done", is_flag=True, help="Also those that are done.")
 @click.option("--most", default=100, show_default=True, help="Only the newest so many.")
@@ -44,8 +31,8 @@ def list_(done: bool, most: int, as_json: bool, policy: str | None) -> None:
     """Messages that are not done, and why."""
     from gateway.store.queue import listed
 
-    with _opened(policy) as (db, vault):
-        rows = listed(db, vault, done=done, most=most)
+    with beside(policy) as store:
+        rows = listed(store.db, store.vault, done=done, most=most)
     if as_json:
         click.echo(json.dumps([_plain(seen) for seen in rows], indent=2))
         return
@@ -63,8 +50,8 @@ def show(message: str, as_json: bool, policy: str | None) -> None:
     """
     from gateway.store.queue import look
 
-    with _opened(policy) as (db, vault):
-        seen = look(db, vault, message)
+    with beside(policy) as store:
+        seen = look(store.db, store.vault, message)
     if seen is None:
         raise NeedsHuman(f"there is no message {message}")
     if as_json:
@@ -113,8 +100,8 @@ def _change(
     change: Callable[[sqlite3.Connection, Vault], int],
     words: str,
 ) -> None:
-    with _opened(policy) as (db, vault):
-        count = change(db, vault)
+    with beside(policy) as store:
+        count = change(store.db, store.vault)
     if not count:
         raise NeedsHuman(f"nothing of {message} waits", detail="see: gateway queue list --all")
     click.echo(f"{message}: {count} action{'s' * (count != 1)} {words}")

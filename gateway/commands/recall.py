@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from gateway.commands._edition import UNKNOWN, Row, differences, lines_of, policy_sha, printed
+from gateway.commands._edition import UNKNOWN, Row, differences, like, lines_of, policy_sha, printed
 from gateway.commands._policy import config_option, json_option
 from gateway.commands._store import Beside, beside
 from gateway.errors import NeedsHuman
@@ -62,8 +62,10 @@ def command(
             _tell_one(store, message, as_json)
         elif line is not None:
             rows = _with_line(store, line, span)
+            if not rows:
+                _known(store, line)
             _tell_rows(rows, as_json, f"nobody had a reply with the line {line}")
-            if draft:
+            if draft and rows:
                 _write(store, line, rows, draft)
         elif edition is not None:
             store.editions.read(edition)
@@ -120,6 +122,18 @@ def _with_line(store: Beside, line: str, span: Span) -> list[Had]:
     return rows
 
 
+def _known(store: Beside, line: str) -> None:
+    """Errors: NeedsHuman for an id that was mistyped: "nobody had it" would be no comfort."""
+    from gateway.resources import read_lines
+
+    newest = store.editions.newest()
+    known = {x.id for x in read_lines()} | set(lines_of(newest.content) if newest else ())
+    if line not in known:
+        hint = like(line, known)
+        told = f"nobody had a reply with a line {line}, and none is known"
+        raise NeedsHuman(told, detail=f"{hint}see: gateway lines")
+
+
 def _shown(store: Beside, edition: int, line: str) -> Row | None:
     try:
         return lines_of(store.editions.read(edition).content).get(line)
@@ -162,7 +176,7 @@ def _tell_one(store: Beside, message: str, as_json: bool) -> None:
     if reply is None:
         raise NeedsHuman(
             f"no reply to {message} is known",
-            detail="it got none, or it was forgotten; see: gateway queue show",
+            detail=f"it got none, or it was forgotten; see: gateway queue show {message}",
         )
     plain = _plain(store, reply)
     if as_json:
@@ -198,7 +212,7 @@ def _plain(store: Beside, reply: "SentReply") -> dict[str, Any]:
         "lines": {name: printed(lines.get(name)) for name in trace.lines},
         "edition": {
             "number": then.number,
-            "first": then.first_at.isoformat(),
+            "first": then.first_at.astimezone(ZoneInfo(trace.received_zone)).isoformat(),
             "policy_sha256": policy_sha(then.content),
             "lines_version": then.content.get("lines_version", ""),
             "program": then.content.get("program", ""),
@@ -252,4 +266,5 @@ def _write(store: Beside, line: str, rows: list[Had], folder: Path) -> None:
     for name, correction in found:
         mail = draft(store.config.policy, correction)
         write_private(folder / f"{name}.eml", mail, "a draft")
-    click.echo(f"{len(found)} drafts in {folder}; nothing was sent", err=True)
+    count = "1 draft" if len(found) == 1 else f"{len(found)} drafts"
+    click.echo(f"{count} in {folder}; nothing was sent: look at each, and send it", err=True)

@@ -17,6 +17,7 @@ from gateway.commands._store import Beside, beside
 from gateway.errors import EdgeError
 
 if TYPE_CHECKING:
+    from gateway.config.read import Config
     from gateway.core.decision import Reply
     from gateway.core.record import Record
     from gateway.core.replay import Change, Past, Side
@@ -39,7 +40,7 @@ ALL_KEPT = 1_000_000
     metavar="NEW.toml",
     help="The policy to try; templates beside it count.",
 )
-@click.option("--diff", is_flag=True, help="Show the words that differ.")
+@click.option("--diff", is_flag=True, help="Show the words that differ, and those of new replies.")
 @json_option
 @config_option
 def command(
@@ -57,9 +58,10 @@ def command(
     tried = read_config(new)
     with beside(policy) as store:
         span = _span(store, since, until)
+        tried, notes = _as_live(store.config, tried)
         speaker = open_speaker(tried, apart=False)
         changes = [_change(one, store, speaker) for one in _all(store, span)]
-        notes = cautions(store.config.policy, tried.policy)
+        notes += cautions(store.config.policy, tried.policy)
     changes.sort(key=lambda change: change.past.received)
     if as_json:
         click.echo(json.dumps(_plain(changes, notes, diff), ensure_ascii=False, indent=2))
@@ -67,6 +69,16 @@ def command(
     _show(changes, diff)
     for words in notes:
         click.secho(f"note: {words}", err=True, fg="yellow")
+
+
+def _as_live(running: "Config", tried: "Config") -> "tuple[Config, tuple[str, ...]]":
+    """While nothing is sent yet, what would be: a policy in shadow mode would answer nothing."""
+    modes = running.policy.reply.mode, tried.policy.reply.mode
+    if modes != ("shadow", "shadow"):
+        return tried, ()
+    reply = replace(tried.policy.reply, mode="live")
+    note = 'reply.mode is "shadow": this is what it would send with "live"'
+    return replace(tried, policy=replace(tried.policy, reply=reply)), (note,)
 
 
 Span = tuple[datetime, datetime]
@@ -242,21 +254,28 @@ def _show(changes: "list[Change]", diff: bool) -> None:
         click.echo("nothing is remembered of that time")
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("received", "message", "looked like", "then -> now", "words"):
-        table.add_column(name, overflow="fold", no_wrap=name == "received")
+    for name in ("message", "looked like", "then -> now", "words"):
+        table.add_column(name, overflow="fold", no_wrap=name == "message")
     for change in changes:
         past = change.past
         looked = f"{', '.join(past.reasons) or 'not judged'}; {past.risk}"
         sides = "\n".join(_sides(change))
-        day = f"{past.received:%Y-%m-%d %H:%M}"
-        table.add_row(*map(Text, (day, past.message, looked, sides, change.told)))
+        message = f"{past.message}\n{past.received:%Y-%m-%d %H:%M}"
+        table.add_row(*map(Text, (message, looked, sides, change.told)))
     Console(highlight=False).print(table)
     for verdict, count in _totals(changes).items():
         if count:
             click.echo(f"{count:>6}  {VERDICTS[verdict]}")  # type: ignore[index]
     for change in changes if diff else ():
-        if change.diff:
-            click.echo("\n" + "\n".join(change.diff))
+        if rows := change.diff or tuple(_all_new(change)):
+            click.echo("\n" + "\n".join(rows))
+
+
+def _all_new(change: "Change") -> Iterator[str]:
+    """All words of a reply that would go out where none did."""
+    if change.verdict == "new" and change.now.words is not None:
+        yield f"now {change.past.message}"
+        yield from change.now.words.splitlines()
 
 
 def _sides(change: "Change") -> Iterator[str]:

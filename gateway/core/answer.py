@@ -14,6 +14,7 @@ from gateway.core.locale import primary
 from gateway.core.policy import Policy
 
 GENERAL = "other"
+UNDELIVERED = "undelivered"
 REASONS = tuple(name for name in INTENTS if name != CRISIS)
 RISKY = (Risk.URGENT.word, Risk.EMERGENCY.word)
 ALSO_AT_MOST = 2
@@ -27,18 +28,18 @@ def answer_for(
     policy: Policy,
     *,
     doubtful: bool = False,
-    template: str = GENERAL,
+    template: str = "",
 ) -> Reply:
     """The reply for what was understood; None: nothing was, and the general one goes out.
 
     doubtful  a machine may have written it; such replies have a handle of their own
-    template  what is said when nothing was understood
+    template  what is said, whatever was understood
     Its handle is one for each reason, and one for both grades of a crisis (RFC 5230 §4.2).
     """
     client = known.client or Client()
     risky = found is not None and found.risk >= Risk.URGENT
-    if found is not None:
-        template = found.risk.word if risky else _main(found)
+    if not template:
+        template = GENERAL if found is None else found.risk.word if risky else _main(found)
     languages, foreign = _languages(found, client, policy)
     return Reply(
         template=template,

@@ -14,6 +14,9 @@ CRISIS = "crisis"
 # Replies to mail that a machine may have written: one a day, and one in a crisis.
 DOUBTFUL = "doubtful"
 DOUBTFUL_CRISIS = "doubtful-crisis"
+# Reports that mail could not be put into the mailbox.
+REPORT = "report"
+DAILY = (DOUBTFUL, DOUBTFUL_CRISIS, REPORT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,7 @@ def window_of(limits: Reply, handle: str) -> timedelta:
     """How long a sender gets the reply of this handle only once."""
     if handle == CRISIS:
         return timedelta(hours=limits.crisis_window_h)
-    return timedelta(days=1 if handle in (DOUBTFUL, DOUBTFUL_CRISIS) else limits.window_days)
+    return timedelta(days=1 if handle in DAILY else limits.window_days)
 
 
 def _words(window: timedelta) -> str:

@@ -1,12 +1,15 @@
 """What was agreed with one client, where it differs from the policy."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from gateway.core.hotline import Audience
 
 ReplyForm = Literal["full", "discreet", "none"]
+# The forms that protect somebody, the most careful first.
+CAREFUL: tuple[ReplyForm, ...] = ("none", "discreet")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +38,23 @@ class Client:
 class Known:
     """What is known of a sender when the reply is chosen.
 
-    client   the agreement with her, None when there is no record
-    replied  she had a reply of ours within the ordinary window
+    client      the agreement with her, None when there is no record
+    replied     she had a reply of ours within the ordinary window
+    is_damaged  her agreement cannot be read, so that it may bar replies
     """
 
     client: Client | None = None
     replied: bool = False
+    is_damaged: bool = False
 
 
 UNKNOWN = Known()
+
+
+def most_careful(own: Client | None, others: Sequence[Client | None]) -> Client | None:
+    """Her agreement with the most careful form of those that her other addresses have."""
+    forms = [client.reply for client in (own, *others) if client is not None]
+    for form in CAREFUL:
+        if form in forms:
+            return replace(own or Client(), reply=form)
+    return own

@@ -29,7 +29,6 @@ ALERT_SUBJECTS = {
     "notice": "A message waits for you",
     "review": "Your automatic replies want a look",
 }
-REPORT_SUBJECT = "Your e-mail could not be put into the mailbox"
 # RFC 5646, its forms that we use; RFC 3282 lists them.
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 # RFC 3463: 5.0.0 refused, no more said; 5.4.7 delivery time expired.
@@ -121,22 +120,25 @@ def report_mail(
     hostname: str,
     cause: str,
     recipient: str,
+    subject: str,
     body: str,
     arrival: datetime,
     date: datetime,
     message_id: str,
     boundary: str,
     original_message_id: str | None,
+    name: str = "",
     languages: Sequence[str] = ("en",),
 ) -> bytes:
     """The report that a mail could not be put into the mailbox. Gives nothing of the mail back.
 
     cause  "refused" or "expired"; body  the words, with the crisis block
+    name, languages  as for a reply
     boundary  letters and digits that chance made; original_message_id  None: not named
     Sources: RFC 3464, RFC 6522, RFC 6533 (an address beyond ASCII).
     """
     head = [
-        *_ours(policy, to=(to,), subject=REPORT_SUBJECT, date=date, message_id=message_id),
+        *_ours(policy, to=(to,), subject=subject, date=date, message_id=message_id, name=name),
         *_threading_on(original_message_id or ""),
         header_line("Auto-Submitted", "auto-replied"),
         header_line("X-Auto-Response-Suppress", "All"),

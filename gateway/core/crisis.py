@@ -14,6 +14,7 @@ from datetime import date
 from gateway.core.crisis_numbers import digits
 from gateway.core.crisis_rows import OWN, Why, audiences_of, barred, lines_of_place
 from gateway.core.hotline import Audience, Line
+from gateway.core.locale import primary
 from gateway.core.opening_times import ALWAYS
 from gateway.core.policy import Policy
 
@@ -98,11 +99,12 @@ def standings(
     ]
     judged.sort(key=lambda x: _rank(x.line, where))
     judged = _once(judged)
-    judged = _in_language(judged, language.partition("-")[0].lower())
+    spoken = primary(language)
+    judged = _in_language(judged, spoken)
     room = SHOWN_AT_MOST
     if _is_wanting(judged) and _directory(all_lines, where, today):
         room -= 1
-    judged = _few(judged, room, language.partition("-")[0].lower())
+    judged = _few(judged, room, spoken)
     return tuple(sorted(judged, key=lambda x: bool(x.why)))
 
 

@@ -7,6 +7,8 @@ checked by somebody who speaks it.
 
 from collections.abc import Mapping
 
+from gateway.core.locale import primary
+
 # U+2066 LEFT-TO-RIGHT ISOLATE, U+2069 POP DIRECTIONAL ISOLATE: digits and hyphens of a number
 # keep their order among letters that run from right to left (UAX #9 §2.4).
 ISOLATED = "\u2066{number}\u2069"
@@ -89,7 +91,7 @@ def danger_line(language: str, number: str) -> str:
 
     number  the emergency number as it is dialled, "" when there is no sure one
     """
-    code = language.partition("-")[0].lower()
+    code = primary(language)
     code = SAME.get(code, code)
     if not number:
         return DANGER_ANYWHERE.get(code, "")

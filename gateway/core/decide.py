@@ -11,8 +11,9 @@ from gateway.core.decision import Action, Alert, Because, Decision, Deliver, Rep
 from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.policy import Policy, Seal
 
-# Marks of machines that persons' mail carries as well (reply.py).
-DOUBTED = frozenset({"uncertain", "several-authors"})
+# Why somebody who is probably a person got no reply: marks that persons' mail carries as well
+# (reply.py), or an agreement that cannot be read.
+DOUBTED = frozenset({"uncertain", "several-authors", "client-damaged"})
 
 
 def decide(

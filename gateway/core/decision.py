@@ -51,7 +51,7 @@ class Alert:
     """Tell the therapist that a message needs her. Never carries a client's words.
 
     urgency  "emergency", "urgent" or "notice"
-    cause    stable code: risk, unjudged, unanswered, held, delayed, shelved
+    cause    stable code: risk, unjudged, unanswered, unsent, held, delayed, shelved
     """
 
     urgency: str

@@ -10,6 +10,7 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
+from gateway.core.crisis_rows import OWN
 from gateway.core.hotline import Line
 from gateway.core.locale import Locale, locale_of, primary
 from gateway.core.opening_times import ALWAYS as OPEN_ALWAYS
@@ -118,16 +119,21 @@ def told(value: Any, tag: str, first: str) -> Any:
 def shown(line: Line, voice: Voice) -> Any:
     """A crisis line as templates see it: name, menu and hours in words ("" for always)."""
     locale = voice.locale
-    is_emergency = line.kind == "emergency" and line.place != "own"
     return _namespace("Line")(
         kind=line.kind,
-        name=locale.emergency if is_emergency else line.name_in(primary(voice.tag)),
+        name=name_of(line, locale),
         phone=line.phone,
         then=locale.press.format(line.then) if line.then else "",
         sms=line.sms,
         sms_word=line.sms_word,
         hours="" if line.hours == OPEN_ALWAYS else locale.hours(line.hours, line.zone),
     )
+
+
+def name_of(line: Line, locale: Locale) -> str:
+    """As a reply in this language calls it: its own name, but a shipped emergency number's."""
+    is_emergency = line.kind == "emergency" and line.place != OWN
+    return locale.emergency if is_emergency else line.name_in(locale.language)
 
 
 def _all_free_and_open(lines: Sequence[Line]) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from gateway.core.addresses import domain_of
-from gateway.core.answer import GENERAL, RISKY, answer_for
+from gateway.core.answer import GENERAL, RISKY, UNDELIVERED, answer_for
 from gateway.core.assessment import Assessment, Risk
 from gateway.core.claims import CRISIS
 from gateway.core.client import UNKNOWN, Client, Known
@@ -23,7 +23,7 @@ from gateway.core.mail import Field, ParsedMail
 from gateway.core.policy import Policy
 from gateway.core.practice import Away
 from gateway.core.proof import TEMPLATES, beside
-from gateway.core.speak import DISCREET, UNDELIVERED, Speaker, Spoken, template_of
+from gateway.core.speak import DISCREET, Speaker, Spoken, template_of
 
 TO = "client@example.org"
 THEIR_MAIL = ParsedMail(
@@ -161,6 +161,8 @@ def _report(policy: Policy, spoken: Spoken, at: datetime) -> bytes:
         hostname=policy.inlet[0].hostname or HOSTNAME,
         cause=CAUSE,
         recipient=policy.practice.address,
+        subject=spoken.subject,
+        name=spoken.name,
         body=spoken.text,
         languages=spoken.languages,
         arrival=at,

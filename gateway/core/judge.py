@@ -55,6 +55,8 @@ def judge(
     try:
         mail = read or parse(raw, normal=True)
         barred = why_no_reply(env, mail, policy, is_ours=is_ours, client=known.client)
+        if known.is_damaged:
+            barred = Because("client-damaged", "what was agreed with its sender cannot be read")
         doubtful = barred is None and is_doubtful(env, mail, is_ours)
         answer = barred or answer_for(None, known, policy, doubtful=doubtful)
         found = assess(mail, detectors())

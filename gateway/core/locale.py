@@ -87,7 +87,8 @@ class Locale:
     """One language as one place writes it.
 
     tag               RFC 5646: "en-CA"; name  in its own words: "English"
-    subject           of replies; discreet_subject  of discreet ones
+    subject           of replies; discreet_subject  of discreet ones; undelivered_subject  of
+                      reports that a mail could not be put into the mailbox
     texting           beginnings of words for sending a text message: ("text", "sms")
     emergency         name of the emergency number's row
     press             "then press {0}"
@@ -111,6 +112,7 @@ class Locale:
     name: str
     subject: str
     discreet_subject: str
+    undelivered_subject: str
     texting: tuple[str, ...]
     emergency: str
     press: str
@@ -163,19 +165,18 @@ class Locale:
         form = self.moment_form_one if is_one else self.moment_form
         return form.format(day=self.the_day(at), time=time, zone=self._zone(at))
 
-    def hours(self, text: str, zone: str, place_zone: str = "") -> str:
+    def hours(self, text: str, zone: str) -> str:
         """Opening hours in words: "Monday to Friday, 1 p.m. to 9 p.m., Toronto time".
 
-        text        as opening_times.py reads it; "24/7" is Hours.always
-        zone        in which they are meant, "America/Toronto"; place_zone  when that is ""
+        text  as opening_times.py reads it; "24/7" is Hours.always
+        zone  in which they are meant, "America/Toronto"; "" says none
         Errors: ValueError when the text is no opening hours.
         """
         openings = read_hours(text)
         if not openings:
             return self.hours_words.always
         said = "; ".join(self._opening(one) for one in openings)
-        where = zone or place_zone
-        return f"{said}, {self._time_of(where)}" if where else said
+        return f"{said}, {self._time_of(zone)}" if zone else said
 
     def working_days(self, days: int) -> str:
         """How soon: "within two working days"; 0 is the same one."""

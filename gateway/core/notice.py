@@ -1,4 +1,4 @@
-"""What the therapist is told, and what a client is told when her mail cannot be put in place.
+"""What the therapist is told: that a message, or the policy, needs her.
 
 A notice may be read on a locked phone by anybody: no name, no subject, no reason,
 only that a message needs her, when it came and under which reference.
@@ -18,9 +18,10 @@ CAUSES = {
     " may be urgent. It is in your mailbox. A program noticed it: that is no assessment of risk.",
     "unjudged": "A message could not be read by the gateway, so nobody has looked at how urgent"
     " it is. Please look at it yourself. It is in your mailbox.",
-    "unanswered": "A message that a person may have written got no automatic reply, since it"
-    " carries marks of a machine. It is in your mailbox. Which marks: gateway queue show"
-    " {reference}",
+    "unanswered": "A message that a person may have written got no automatic reply."
+    " It is in your mailbox. Why: gateway queue show {reference}",
+    "unsent": "An automatic reply could not be sent for a day and was given up. The message is"
+    " in your mailbox. What was wrong: gateway queue show {reference}",
     "held": "A message could not be put into your mailbox and needs a person. It is safe on the"
     " gateway. What is wrong, and what to do: gateway queue show {reference}",
     "delayed": "A message could not be put into your mailbox yet. It is safe on the gateway, which"

@@ -11,11 +11,12 @@ from datetime import date, datetime, time
 from itertools import product
 from zoneinfo import ZoneInfo
 
-from gateway.core.answer import GENERAL, REASONS, RISKY
+from gateway.core.answer import GENERAL, REASONS, RISKY, UNDELIVERED
+from gateway.core.crisis_numbers import refused
 from gateway.core.decision import Form, Reply
 from gateway.core.locale import primary
 from gateway.core.render import TemplateProblem, render
-from gateway.core.speak import DISCREET, UNDELIVERED, Speaker, template_of
+from gateway.core.speak import DISCREET, Speaker, template_of
 from gateway.core.wording import (
     order_and_length_problems,
     reading_problems,
@@ -27,6 +28,9 @@ from gateway.core.wrap import flowed
 TEMPLATES = (*REASONS, *RISKY, UNDELIVERED)
 FORMS: tuple[Form, ...] = ("full", "discreet")
 AT = time(14, 30)
+# A client may live where no emergency number is known (ISO 3166 leaves XX to its users).
+ELSEWHERE = "XX"
+NUMBER = re.compile(r"[+(]?\d[\d() .-]{5,}\d")
 HEAD = "in its head"
 FIGURE = re.compile(r"\d+ words")
 
@@ -52,6 +56,8 @@ def every_reply(speaker: Speaker) -> Iterator[Reply]:
         for name in TEMPLATES:
             plain = Reply(name, name, languages=languages, form=form, short=short)
             yield plain
+            if not short:
+                yield replace(plain, place=ELSEWHERE)
             if form != DISCREET:
                 yield replace(plain, also=(beside(name),))
 
@@ -84,6 +90,12 @@ def prove(speaker: Speaker, *, today: date, closely: bool = False) -> tuple[Find
     return tuple(sorted(found.values(), key=lambda finding: not finding.is_hazard))
 
 
+def hazards(speaker: Speaker, reply: Reply, received: datetime) -> Iterator[str]:
+    """What bars one reply from being sent, in words."""
+    found = of_reply(speaker, reply, received, closely=False)
+    return (finding.words for finding in found if finding.is_hazard)
+
+
 def of_reply(
     speaker: Speaker, reply: Reply, received: datetime, *, closely: bool
 ) -> Iterator[Finding]:
@@ -101,12 +113,16 @@ def of_reply(
         facts, voice = speaker.facts(alone, tag, received), speaker.voice(tag)
         shown, locale = facts.lines, voice.locale
         kind = {"risk": reply.template in RISKY, "is_report": reply.template == UNDELIVERED}
-        for words in words_problems(text, locale=locale, lines=shown, form=reply.form, **kind):
+        here = reply.place or speaker.policy.practice.place
+        for words in (
+            *words_problems(text, locale=locale, lines=shown, form=reply.form, **kind),
+            *_retired(text, here),
+        ):
             yield Finding(where, words, is_hazard=True)
         for head in (spoken.subject, spoken.name):
             for words in said_problems(head, locale=locale, form=reply.form):
                 yield Finding(where, f'{HEAD}, "{head}": {words}', is_hazard=True)
-        if closely and not kind["is_report"]:
+        if closely and not kind["is_report"] and not reply.place:
             block, rows = (
                 "" if name == DISCREET else flowed(render(speaker.templates, part, voice, facts))
                 for part in ("_crisis", "_numbers")
@@ -118,3 +134,10 @@ def of_reply(
                 *reading_problems(text, locale=locale, crisis=block),
             ):
                 yield Finding(where, words, is_hazard=False)
+
+
+def _retired(text: str, place: str) -> Iterator[str]:
+    """Numbers that must not be shown, in whatever words: the practice's own too."""
+    for found in NUMBER.finditer(text):
+        if why := refused(found[0], place.partition("-")[0]):
+            yield f"carries {found[0]}: {why}"

@@ -25,8 +25,6 @@ from gateway.core.facts import Facts, Voice, context_of
 from gateway.core.locale import primary
 
 TEXT_AT_MOST = 8_192
-
-
 # What a template's own mistake can raise.
 MISTAKES = (
     TemplateError,
@@ -68,10 +66,6 @@ class Templates:
             raise TemplateProblem(where, error.lineno, error.message or "is malformed") from error
         except TemplateNotFound as error:
             raise TemplateProblem(f"{tag}/{name}", 0, "there is no such template") from error
-
-    def languages(self) -> tuple[str, ...]:
-        """Those for which there is any template: primary subtags, sorted."""
-        return tuple(sorted({primary(name.partition("/")[0]) for name in self.sources}))
 
     def _source(self, name: str) -> tuple[str, str, None] | None:
         tag, _, rest = name.partition("/")

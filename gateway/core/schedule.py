@@ -64,7 +64,9 @@ def after_failure(
             return _mail(failure, tried, policy.retry, now, again)
         case Reply():
             late = now - tried.received_at >= timedelta(hours=policy.reply.give_up_h)
-            drop = late or failure in ("in-doubt", "refused")
+            if late and failure not in ("in-doubt", "refused"):
+                return Next(state="dropped", also=_tell(tried, "unsent"))
+            drop = failure in ("in-doubt", "refused")
         case _:
             late = now - tried.received_at >= timedelta(days=policy.retry.life_days)
             drop = late or failure == "refused"

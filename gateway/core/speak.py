@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
-from gateway.core.answer import GENERAL
+from gateway.core.answer import GENERAL, UNDELIVERED
 from gateway.core.crisis import directory_for, lines_for
 from gateway.core.danger import danger_line
 from gateway.core.decision import Reply
@@ -20,7 +20,6 @@ from gateway.core.render import Templates, render
 T = TypeVar("T", covariant=True)
 LOGISTICS = frozenset({"booking", "next_appointment", "cancelling"})
 DISCREET = "discreet"
-UNDELIVERED = "undelivered"
 
 
 class Find(Protocol[T]):
@@ -79,15 +78,13 @@ class Speaker:
         tags = reply.languages or self.policy.practice.languages[:1]
         parts = [self._section(reply, tag, received) for tag in tags]
         voice = self.voice(tags[0])
-        privacy, is_discreet = self.policy.privacy, reply.form == DISCREET
-        said = privacy.discreet_subject if is_discreet else self.policy.reply.subject
-        neutral = voice.locale.discreet_subject if is_discreet else voice.locale.subject
-        subject = said.in_language(voice.tag, voice.first) or neutral
+        subject = self._subject(reply, voice)
+        hidden = self.policy.privacy.discreet_name if reply.form == DISCREET else ""
         return Spoken(
             text=to_text(parts),
             html=to_html(parts, title=subject) if self.policy.reply.html else "",
             subject=subject,
-            name=(privacy.discreet_name if is_discreet else "") or self.policy.reply.display_name,
+            name=hidden or self.policy.reply.display_name,
             languages=tuple(self.voice(tag).locale.tag for tag in tags),
         )
 
@@ -123,6 +120,17 @@ class Speaker:
             self._voices[tag] = voice_of(self.policy, tag)
         return self._voices[tag]
 
+    def _subject(self, reply: Reply, voice: Voice) -> str:
+        """Neutral, and the same for every reason."""
+        locale, policy = voice.locale, self.policy
+        if reply.form == DISCREET:
+            said, neutral = policy.privacy.discreet_subject, locale.discreet_subject
+        elif reply.template == UNDELIVERED:
+            return locale.undelivered_subject
+        else:
+            said, neutral = policy.reply.subject, locale.subject
+        return said.in_language(voice.tag, voice.first) or neutral
+
     def _of_place(self, find: "Find[T]", reply: Reply, tag: str, today: date) -> T:
         """What is found among the crisis lines of the place where this client lives."""
         place = reply.place or self.policy.practice.place
@@ -134,11 +142,13 @@ class Speaker:
     def _section(self, reply: Reply, tag: str, received: datetime) -> Section:
         voice, facts = self.voice(tag), self.facts(reply, tag, received)
         words = render(self.templates, template_of(reply), voice, facts)
+        opening = ""
         if reply.foreign and reply.form != DISCREET:
             number = next((line.phone for line in facts.lines if line.kind == "emergency"), "")
-            words = f"{danger_line(reply.foreign, number)}\n\n{words}"
+            danger = danger_line(reply.foreign, number)
+            words, opening = f"{danger}\n\n{words}", reply.foreign if danger else ""
         numbers = numbers_of(facts.lines, self._phones(), texting=voice.locale.texting)
-        return section(voice.locale.tag, words, numbers, opening=reply.foreign)
+        return section(voice.locale.tag, words, numbers, opening=opening)
 
     def _phones(self) -> tuple[str, ...]:
         policy = self.policy

@@ -19,8 +19,8 @@ NO_BREAK = "\u00a0"
 SPACES = re.compile(rf"[^\S{NO_BREAK}]+")
 # One that holds nothing together is a space like any other.
 LOOSE = re.compile(rf"(?<!\S){NO_BREAK}|{NO_BREAK}(?!\S)")
-# "0808 808 8000", "+1 (416) 555-0100", "111 then 2": one piece, spaces included.
-NUMBER = re.compile(r"[+(]?\d[\d()./-]*(?: (?:then |or )?[(]?\d[\d()./-]*)+")
+# "0808 808 8000", "+1 (416) 555-0100": one piece, spaces included.
+NUMBER = re.compile(r"[+(]?\d[\d()./-]*(?: [(]?\d[\d()./-]*)+")
 # French sets a space before these signs and within its quotation marks; a line that began
 # with "- " would read as an item.
 SIGNS = re.compile(r" (?=[?!:;»]+(?: |$)|- )|(?<=«) ")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from gateway.core.decision import Action, Alert, Decision, Deliver, Reply
+from gateway.core.decision import Action, Alert, Because, Decision, Deliver, Reply
 from gateway.core.mail import Envelope, ParsedMail
 from gateway.core.record import Asked, Record, ReplyTrace
 from gateway.core.schedule import Next, Tried
@@ -193,6 +193,22 @@ class SqliteJob:
         await self._store.write_surely(
             lambda db: replies.restate(db, self._store.vault, self.id, trace)
         )
+
+    async def claim(self, asked: Asked) -> Because | None:
+        """Count a letter that was not decided with the message, and remember what it is made of.
+
+        The same letter of the same message is claimed once, however often it is tried.
+        """
+
+        def change(db: sqlite3.Connection) -> Because | None:
+            vault, now = self._store.vault, self._store.now()
+            barred = claim(db, vault, asked, now)
+            if barred is None:
+                letter = f"{self.id}/{asked.handle}"
+                replies.remember(db, vault, letter, self.env.sender, asked, self.record, now)
+            return None if barred and barred.code == "same-message" else barred
+
+        return await self._store.write(change)
 
     def tried(self, number: int) -> Tried:
         return Tried(

@@ -10,6 +10,7 @@ from gateway.core.client import Client
 from gateway.core.decision import KINDS, Action, Because, kind_of
 from gateway.core.mail import Envelope
 from gateway.core.record import Record, ReplyTrace
+from gateway.errors import NeedsHuman
 
 
 def pack_envelope(env: Envelope) -> bytes:
@@ -49,11 +50,14 @@ def pack_client(address: str, client: Client) -> bytes:
 
 
 def unpack_client(data: bytes) -> tuple[str, Client]:
-    plain = json.loads(data)
-    address = plain.pop("address")
-    consent = plain.pop("consent")
-    day = date.fromisoformat(consent) if consent else None
-    return address, Client(**_frozen(plain), consent=day)
+    try:
+        plain = json.loads(data)
+        address = plain.pop("address")
+        consent = plain.pop("consent")
+        day = date.fromisoformat(consent) if consent else None
+        return address, Client(**_frozen(plain), consent=day)
+    except (KeyError, TypeError, ValueError) as e:
+        raise NeedsHuman("a client's agreement does not read", detail=type(e).__name__) from e
 
 
 def pack_sent(address: str, classes: Mapping[str, Any], trace: ReplyTrace) -> bytes:

@@ -159,9 +159,15 @@ async def test_who_must_not_be_written_to_gets_no_report_either(tmp_path: Path) 
     """Her mail cannot be put into the mailbox for good: the therapist is told, she is not."""
     ann, lee = "ann@client.example", "lee@client.example"
     async with clinic(
-        tmp_path, {"retry": {"refused_h": 0}, "alert": {"to": ["pager@clinic.example"]}}
+        tmp_path,
+        {
+            "retry": {"refused_h": 0},
+            "alert": {"to": ["pager@clinic.example"]},
+            "privacy": {"discreet_name": "D. W."},
+        },
     ) as place:
         await place.told("client", "add", ann, "--reply", "none")
+        await place.told("client", "add", lee, "--reply", "discreet", "--language", "fr")
         refusing = {"RCPT": b"550 5.1.1 no such mailbox\r\n"}
         place.mailbox.usual = Script(answers=refusing)
         for sender in (ann, lee):
@@ -169,8 +175,11 @@ async def test_who_must_not_be_written_to_gets_no_report_either(tmp_path: Path) 
         await place.relay.until(lambda: len(place.to(lee)) == 2)
         await place.relay.until(lambda: len(place.to("pager@clinic.example")) == 2)
         await place.stop()
-        kinds = [read(taken.raw).get_content_type() for taken in place.to(lee)]
-        assert sorted(kinds) == ["multipart/report", "text/plain"]
+        mails = {mail.get_content_type(): mail for mail in (read(x.raw) for x in place.to(lee))}
+        assert sorted(mails) == ["multipart/report", "text/plain"]
+        report = mails["multipart/report"]
+        assert report["From"].addresses[0].display_name == "D. W."
+        assert report["Subject"] == "Message reçu"
         assert place.to(ann) == []
 
 

@@ -140,6 +140,8 @@ def edges(world: World, rules: Policy, store: SqliteStore) -> Edges:
         hostname="mx.clinic.example",
         detectors=detectors,
         speaker=words(rules.seal.scheme, rules.seal.what),
+        plain_speaker=words(rules.seal.scheme, rules.seal.what),
+        has_own_words=False,
         edition=1,
         known=store.clients.known,
         sealer=None if rules.seal.scheme == "off" else Sealing(world),

@@ -210,6 +210,7 @@ def report_bytes() -> bytes:
         hostname="mx.calder.example",
         cause="expired",
         recipient=IRIS,
+        subject="Not delivered",
         body=said.text,
         arrival=LOCAL,
         date=LOCAL,

@@ -78,7 +78,9 @@ class Road:
 
     def follow(self, rules: Policy) -> None:
         """Another policy is in force from now on."""
-        self.edges = replace(self.edges, policy=rules, speaker=speaking(rules))
+        self.edges = replace(
+            self.edges, policy=rules, speaker=speaking(rules), plain_speaker=speaking(rules)
+        )
 
     def reopen(self) -> None:
         """The program ended and begins anew; what it had in hand is as the disk has it."""
@@ -126,6 +128,8 @@ async def road(folder: Path, rules: Policy = POLICY) -> AsyncIterator[Road]:
         hostname="mx.hidden.example",
         detectors=detectors,
         speaker=speaking(rules),
+        plain_speaker=speaking(rules),
+        has_own_words=False,
         edition=1,
         known=store.clients.known,
         sealer=None,

@@ -55,6 +55,7 @@ def report(**given: Any) -> bytes:
         "hostname": "gate.calder.example",
         "cause": "expired",
         "recipient": "iris@calder.example",
+        "subject": "Not delivered",
         "body": BODY,
         "arrival": LOCAL,
         "date": LOCAL,

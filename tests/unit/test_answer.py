@@ -59,7 +59,7 @@ DOUBTFUL = [
 def test_doubtful_mail_has_handles_of_its_own_and_keeps_its_template(
     of: Assessment | None, handle: str
 ) -> None:
-    """A machine gets one reply a day, and one in a crisis; a person the right words all the same."""
+    """A machine gets one reply a day, and one in a crisis; a person the right words."""
     doubtful, sure = answer(of, doubtful=True), answer(of)
     assert doubtful.handle == handle
     assert replace(doubtful, handle=sure.handle) == sure

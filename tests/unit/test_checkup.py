@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,25 +11,8 @@ from cryptography import x509
 
 from gateway import keyring
 from gateway.resources import default_policy
-from tests.checked import EVERY_LANGUAGE, TODAY, Write, check, errors, level_of, ready
-from tests.peers.scripted import Server, running
-
-
-@pytest.fixture(autouse=True)
-def _no_secrets_around(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
-    monkeypatch.delenv("GATEWAY_MASTER_KEY", raising=False)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with running(Server()) as one:
-        yield one
-
-
-@pytest.fixture
-def write(tmp_path: Path, server: Server) -> Write:
-    return ready(tmp_path, server.port)
+from tests.checked import EVERY_LANGUAGE, TODAY, Write, check, errors, level_of
+from tests.peers.scripted import Server
 
 
 def test_all_is_well(write: Write) -> None:

@@ -1,7 +1,6 @@
 """gateway check on what clients read: replies, crisis lines, days of review; one trouble each."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,29 +12,11 @@ from gateway.checkup.replies import TEMPLATES, _remedy
 from gateway.commands.preview import command as preview
 from gateway.config.read import read_config
 from gateway.resources import read_templates
-from tests.checked import EVERY_LANGUAGE, TODAY, Write, check, errors, ready
-from tests.peers.scripted import Server, running
+from tests.checked import EVERY_LANGUAGE, TODAY, Write, check, errors
 
 SHIPPED = read_templates(Path("/nowhere"))
 BLOCK = '{% include "_crisis" %}'
 HOSTILE = "I will reply"
-
-
-@pytest.fixture(autouse=True)
-def _no_secrets_around(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
-    monkeypatch.delenv("GATEWAY_MASTER_KEY", raising=False)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with running(Server()) as one:
-        yield one
-
-
-@pytest.fixture
-def write(tmp_path: Path, server: Server) -> Write:
-    return ready(tmp_path, server.port)
 
 
 def of(found: tuple[Finding, ...], what: str, level: str = "") -> list[str]:

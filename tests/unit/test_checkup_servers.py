@@ -2,7 +2,6 @@
 
 import socket
 import ssl
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,25 +12,8 @@ import trustme
 from gateway.checkup.finding import Finding
 from gateway.checkup.servers import door, servers
 from gateway.config.read import read_config
-from tests.checked import TODAY, Write, level_of, ready
+from tests.checked import TODAY, Write, level_of
 from tests.peers.scripted import Server, running
-
-
-@pytest.fixture(autouse=True)
-def _no_secrets_around(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
-    monkeypatch.delenv("GATEWAY_MASTER_KEY", raising=False)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with running(Server()) as one:
-        yield one
-
-
-@pytest.fixture
-def write(tmp_path: Path, server: Server) -> Write:
-    return ready(tmp_path, server.port)
 
 
 @pytest.fixture(scope="module")

@@ -86,7 +86,6 @@ def test_all_that_can_be_agreed(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "changed"),
     [
-        ((), {}),
         (("--place", ""), {"place": ""}),
         (("--place", "Quebec"), {"place": "CA-QC"}),
         (("--language", "es"), {"language": "es"}),
@@ -134,6 +133,7 @@ def test_edit_changes_what_was_named_and_nothing_else(
         (("add", ANN, "--consent", "2999-01-05"), "is a day to come"),
         (("add", ANN, "--consent", "2026-01-05", "--no-consent"), "exclude each other"),
         (("add", ANN, "--reason", "booking", "--all-reasons"), "exclude each other"),
+        (("edit", ANN), "name what to change"),
     ],
 )
 def test_what_cannot_be_is_said_and_not_kept(
@@ -148,7 +148,7 @@ def test_what_cannot_be_is_said_and_not_kept(
     ("words", "told"),
     [
         (("add", "ann@client.example"), "has a record already"),
-        (("edit", "bo@client.example"), "has no record"),
+        (("edit", "bo@client.example", "--minor"), "has no record"),
         (("show", "bo@client.example"), "has no record"),
         (("forget", "bo@client.example", "--yes"), "nothing is kept of bo@client.example"),
     ],
@@ -170,8 +170,12 @@ def test_before_the_first_start_there_is_nothing_to_see_but_one_can_begin(run: R
 
 def test_what_a_record_may_cost_is_told(run: Run) -> None:
     assert "in a crisis neither" in run("add", ANN, "--reply", "none").output
-    assert "no crisis line is known for XX" in run("edit", ANN, "--place", "XX").output
+    for nowhere in ("XX", "ZZ"):
+        told = run("edit", ANN, "--place", nowhere).output
+        assert f"no crisis line is known for {nowhere}" in told
     assert "note:" not in run("edit", ANN, "--place", "CA", "--reply", "full").output
+    assert "add it to practice.languages" in run("edit", ANN, "--language", "fr-FR").output
+    assert "note:" not in run("edit", ANN, "--language", "en-GB").output
 
 
 def test_forget_asks_and_says_what_it_deleted(run: Run, tmp_path: Path) -> None:

@@ -173,7 +173,9 @@ def test_alert_and_report_headers() -> None:
 
 
 def test_report_is_a_delivery_report() -> None:
-    got = read(report())
+    got = read(report(name="I. C."))
+    assert got["Subject"] == "Not delivered"
+    assert got["From"].addresses[0].display_name == "I. C."
     assert got.get_content_type() == "multipart/report"
     assert got.get_param("report-type") == "delivery-status"
     words, status, headers = got.iter_parts()

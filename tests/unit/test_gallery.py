@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from gateway.config.read import Config, read_config
+from gateway.core.answer import UNDELIVERED
 from gateway.core.danger import DANGER
 from gateway.core.gallery import OTHER_LANGUAGES, answer, pages_of, shown
 from gateway.core.proof import TEMPLATES
-from gateway.core.speak import UNDELIVERED
 from gateway.errors import ConfigError, NeedsHuman
 from gateway.gallery.write import write_gallery
 from gateway.replies import open_speaker
@@ -50,6 +50,12 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
     """Away now and at the end of the year; two languages when it is not sure."""
     folder = tmp_path_factory.mktemp("practice")
     return config_in(folder, ("unsure = []", 'unsure = ["fr", "en"]'), more=AWAY)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Config:
+    """In one language."""
+    return config_in(tmp_path_factory.mktemp("small"), ('["en", "fr", "es"]', '["en"]'))
 
 
 @pytest.fixture(scope="module")
@@ -216,20 +222,20 @@ def test_a_gallery_is_written_over_and_stale_pages_go(tmp_path: Path) -> None:
     assert (out / "notes.txt").read_text() == "mine"
 
 
-def test_a_folder_with_other_things_is_refused(config: Config, tmp_path: Path) -> None:
+def test_a_folder_with_other_things_is_refused(small: Config, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("mine")
     with pytest.raises(NeedsHuman, match="other things"):
-        write_gallery(config, tmp_path, at=AT, force=False)
+        write_gallery(small, tmp_path, at=AT, force=False)
     assert set(files_of(tmp_path)) == {"letter.txt"}
-    write_gallery(config, tmp_path, at=AT, force=True)
+    write_gallery(small, tmp_path, at=AT, force=True)
     assert (tmp_path / "letter.txt").read_text() == "mine"
     assert (tmp_path / "index.html").is_file()
 
 
-def test_no_file_of_another_kind_is_written_over(config: Config, tmp_path: Path) -> None:
+def test_no_file_of_another_kind_is_written_over(small: Config, tmp_path: Path) -> None:
     (tmp_path / "sign-off.html").write_text("<p>signed</p>")
     with pytest.raises(NeedsHuman, match="another kind"):
-        write_gallery(config, tmp_path, at=AT, force=True)
+        write_gallery(small, tmp_path, at=AT, force=True)
     assert (tmp_path / "sign-off.html").read_text() == "<p>signed</p>"
 
 

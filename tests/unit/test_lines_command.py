@@ -77,7 +77,9 @@ def test_the_practices_own_place(folder: Path) -> None:
     assert len(told["data"]) == 12
 
 
-@pytest.mark.parametrize("args", [("gb-eng",), ("show", "GB-ENG"), ("--language", "en", "GB-ENG")])
+@pytest.mark.parametrize(
+    "args", [("gb-eng",), ("england",), ("show", "GB-ENG"), ("--language", "en", "GB-ENG")]
+)
 def test_another_place_without_a_policy(folder: Path, args: tuple[str, ...]) -> None:
     told = plain(*args)
     assert ids(told) == ["GB-emergency", "GB-ENG-111", "GB-samaritans", "GB-shout"]
@@ -134,7 +136,9 @@ def test_no_place_and_no_policy(folder: Path) -> None:
     assert isinstance(run().exception, NeedsHuman)
 
 
-@pytest.mark.parametrize("args", [("Ontario",), ("CA", "--audience", "men"), ("CA", "--at", "now")])
+@pytest.mark.parametrize(
+    "args", [("Atlantis",), ("CA", "--audience", "men"), ("CA", "--at", "now")]
+)
 def test_usage(folder: Path, args: tuple[str, ...]) -> None:
     assert run(*args).exit_code == 2
 
@@ -162,7 +166,7 @@ def test_confirm_is_written_at_the_end(folder: Path) -> None:
 
 def test_confirm_a_second_time(folder: Path) -> None:
     path = policy(folder, "CA-BC")
-    for day in ("2026-11-02", "2026-11-20"):
+    for day in ("2026-11-02", "2026-11-20", "2026-11-20"):
         assert confirm("CA-BC-310", "--by", "Ola", "--on", day).exit_code == 0
     days = [c.on.isoformat() for c in read_config(path).policy.crisis.confirmed]
     assert days == ["2026-11-02", "2026-11-20"]
@@ -204,6 +208,7 @@ def test_two_lines_that_are_both_needed(folder: Path) -> None:
 
 REFUSED = [
     (("CA-BC-311", "--by", "Ola"), "there is no line CA-BC-311", "CA-BC-310"),
+    (("ca-bc-310", "--by", "Ola"), "there is no line ca-bc-310", "did you mean CA-BC-310"),
     (("CA-QC-811", "--by", "Ola"), "CA-QC-811 cannot be confirmed: its number is not sure", ""),
     (("CA-NU-emergency", "--by", "Ola"), "cannot be confirmed: its number is not sure", ""),
     (("ZZ-directory", "--by", "Ola"), "cannot be confirmed: it is a directory", ""),

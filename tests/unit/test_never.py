@@ -242,7 +242,7 @@ def test_a_discreet_reply_names_no_line(language: str) -> None:
 @pytest.mark.parametrize("language", shipped())
 def test_subjects_are_neutral(language: str) -> None:
     locale = locale_of(language)
-    for subject in (locale.subject, locale.discreet_subject):
+    for subject in (locale.subject, locale.discreet_subject, locale.undelivered_subject):
         assert list(said_problems(subject, locale=locale, form="discreet", risk=True)) == []
 
 

@@ -9,7 +9,7 @@ from tests.conftest import NOW
 ALERTS = [
     Alert("emergency", "risk"),
     Alert("urgent", "risk"),
-    *(Alert("urgent", cause) for cause in ("unjudged", "held", "delayed", "shelved")),
+    *(Alert("urgent", cause) for cause in ("unjudged", "unsent", "held", "delayed", "shelved")),
     Alert("notice", "unanswered"),
 ]
 

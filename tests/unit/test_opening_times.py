@@ -67,10 +67,8 @@ def test_opening_hours(tag: str, hours: str, words: str) -> None:
 
 def test_the_zone_of_opening_hours() -> None:
     locale = locale_of("en-CA")
-    assert locale.hours("sat 10:00-14:00", "", "America/St_Johns").endswith(
-        "St.\u00a0John's\u00a0time"
-    )
-    assert locale.hours("sat 10:00-14:00", "America/New_York", TORONTO).endswith("York\u00a0time")
+    said = locale.hours("sat 10:00-14:00", "America/St_Johns")
+    assert said.endswith("St.\u00a0John's\u00a0time")
     assert locale.hours("sat 10:00-14:00", "").endswith("p.m.")
     assert locale.hours("24/7", TORONTO) == "day and night"
 

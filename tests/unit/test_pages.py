@@ -165,6 +165,15 @@ def test_export_speaks(
     assert "911" in result.stdout
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.PDF.txt"])
+def test_a_file_of_another_kind_is_not_written(
+    export: Callable[..., Result], tmp_path: Path, name: str
+) -> None:
+    result = export("--out", str(tmp_path / name))
+    assert (result.exit_code, "--format" in result.stderr) == (2, True)
+    assert not (tmp_path / name).exists()
+
+
 def test_export_in_a_language_without_templates(export: Callable[..., Result]) -> None:
     result = export("--language", "nl")
     assert result.exit_code == 2

@@ -195,12 +195,15 @@ def test_language(
     words = [word for tag in tags for word in ("--lang", tag)]
     shown = plain(policy, reason, *words)
     assert (shown["languages"], shown["foreign"]) == (languages, foreign)
+    assert not any("automatic" in note for note in shown["notes"])
     told = any("practice.unsure" in note for note in shown["notes"])
     assert told is (len(tags) > 1)
 
 
 def test_an_undelivered_mail_has_the_language_of_the_agreement(policy: Path) -> None:
-    assert plain(policy, "undelivered", "--lang", "es")["languages"] == ["es"]
+    shown = plain(policy, "undelivered", "--lang", "es")
+    assert shown["languages"] == ["es"]
+    assert shown["subject"] == "No se pudo poner su correo en el buzón"
 
 
 @pytest.mark.parametrize(
@@ -223,6 +226,7 @@ def test_a_wrong_word_is_told_with_what_there_is(
     result = preview(policy, *words)
     assert result.exit_code == 2
     assert told in " ".join(result.output.split())
+    assert "[REASON]" in result.output
 
 
 def test_a_wrong_time_is_told(policy: Path) -> None:
@@ -280,6 +284,7 @@ def test_own_templates_are_named_and_their_mistakes(policy: Path) -> None:
     result = preview(policy, "booking")
     assert str(own) in result.stderr
     assert "does not carry the number 911" in result.stderr
+    assert "the gateway does not start" in result.stderr
     own.write_text("\n{{ practice.nmae }}\n", "utf-8")
     with pytest.raises(ConfigError, match=r"en/booking:2: practice has no key 'nmae'"):
         preview(policy, "booking")

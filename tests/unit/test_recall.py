@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gateway.commands._correction import Correction, Right, draft
-from gateway.commands._edition import differences, lines_of, printed
+from gateway.commands._edition import printed
 from gateway.commands.recall import command
 from gateway.config.read import read_config
 from gateway.core.client import Client
@@ -143,7 +143,7 @@ async def test_who_got_a_line_and_which_number(
     ):
         told = (await _run(run, "--line", right.id, *words, "--json")).output
         assert [r["address"] for r in json.loads(told)] == found
-    assert "nobody had a reply" in (await _run(run, "--line", "CA-nothing")).output
+    assert "nobody had a reply" in (await _run(run, "--line", "HK-samaritans")).output
     assert [
         r["address"] for r in json.loads((await _run(run, "--edition", "2", "--json")).output)
     ] == [BO]
@@ -202,6 +202,24 @@ def test_what_is_not_known(run: Run, store: SqliteStore) -> None:
         done = run(*words)
         assert isinstance(done.exception, NeedsHuman)
         assert told in done.exception.public
+
+
+@pytest.mark.parametrize("more", [(), ("--json",), ("--draft", "out")])
+def test_a_mistyped_line_is_not_a_line_that_nobody_had(
+    run: Run, store: SqliteStore, more: tuple[str, ...]
+) -> None:
+    error = run("--line", "ca-988", *more).exception
+    assert isinstance(error, NeedsHuman)
+    assert "none is known" in error.public
+    assert "did you mean CA-988" in error.detail
+
+
+def test_where_nobody_had_the_line_no_folder_is_made(
+    run: Run, store: SqliteStore, tmp_path: Path
+) -> None:
+    done = run("--line", "CA-988", "--draft", str(tmp_path / "out"))
+    assert (done.exit_code, "nobody had a reply" in done.output) == (0, True)
+    assert not (tmp_path / "out").exists()
 
 
 async def test_each_who_got_the_wrong_number_has_a_draft_in_her_language(
@@ -322,43 +340,3 @@ async def test_no_draft_while_the_data_still_holds_the_same_number(
     assert isinstance(done.exception, NeedsHuman)
     assert "same number now" in done.exception.public
     assert not (tmp_path / "out").exists()
-
-
-@pytest.mark.parametrize(
-    ("row", "words"),
-    [
-        (None, "not known"),
-        ({"phone": "555-0101"}, "555-0101"),
-        ({"phone": "555-0101", "then": "1"}, "555-0101, then press 1"),
-        ({"phone": "", "sms": "55501", "sms_word": "HELLO"}, "text HELLO to 55501"),
-        ({"phone": "555-0101", "sms": "55501"}, "555-0101 / text 55501"),
-        ({"phone": "", "web": "https://line.example"}, "https://line.example"),
-    ],
-)
-def test_a_number_as_it_was_printed(row: dict[str, str] | None, words: str) -> None:
-    assert printed(row) == words
-
-
-def test_the_lines_of_the_practice_itself_stand_in_its_policy() -> None:
-    policy = '[[crisis.line]]\nphone = "555 0101"\n[[crisis.line]]\nsms = "55501"\n'
-    found = lines_of({"policy": policy, "lines": [{"id": "CA-988", "phone": "988"}]})
-    told = {name: printed(row) for name, row in found.items()}
-    assert told == {"CA-988": "988", "own-5550101": "555 0101", "own-55501": "text 55501"}
-
-
-@pytest.mark.parametrize(
-    ("then", "now", "told"),
-    [
-        ({}, {}, []),
-        ({"policy": "a = 1"}, {"policy": "\ufeffa = 1 # said anew"}, []),
-        ({"policy": "[a]\nb = 1"}, {"policy": "[a]\nb = 2\nc = 1"}, ["policy a.b", "policy a.c"]),
-        ({"templates": {"en": {"x": "1"}}}, {"templates": {"en": {"x": "2"}}}, ["template en.x"]),
-        ({"templates": {"x": "1"}}, {"templates": {}}, ["template x"]),
-        ({"lines": [{"id": "A"}]}, {"lines": [{"id": "A", "sms": "1"}]}, ["line A"]),
-        ({"program": "1"}, {"program": "2"}, ["program"]),
-    ],
-)
-def test_what_differs_between_two_editions(
-    then: dict[str, object], now: dict[str, object], told: list[str]
-) -> None:
-    assert differences(then, now) == told

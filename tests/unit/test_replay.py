@@ -113,8 +113,17 @@ def test_a_shadow_reply_becomes_a_real_one(place: Place) -> None:
     row = place.one()
     assert (row["verdict"], row["told"]) == ("new", "a reply")
     assert (row["then"]["why"], row["now"]["why"]) == ("shadow", None)
+
+
+def test_shadow_mode_shows_what_would_have_gone_out(place: Place) -> None:
+    place.policy.write_text(changed(default_policy(), ('mode = "live"', 'mode = "shadow"')))
+    place.answered(mail("booking"), shadow=True)
     place.new.write_text(place.policy.read_text("utf-8"), "utf-8")
-    assert place.one()["verdict"] == "none"
+    told = place.told()
+    assert [row["verdict"] for row in told["messages"]] == ["new"]
+    assert told["notes"] == ['reply.mode is "shadow": this is what it would send with "live"']
+    assert "To make an appointment:" in place.replay("--diff").stdout
+    assert "To make an appointment:" not in place.replay().stdout
 
 
 def test_the_agreement_of_today_counts(place: Place) -> None:

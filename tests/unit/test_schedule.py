@@ -45,7 +45,7 @@ MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
         (Reply("other", "other"), "human", MINUTE, "todo", ()),
         (Reply("other", "other"), "in-doubt", MINUTE, "dropped", ()),
         (Reply("other", "other"), "refused", MINUTE, "dropped", ()),
-        (Reply("other", "other"), "later", 25 * HOUR, "dropped", ()),
+        (Reply("other", "other"), "later", 25 * HOUR, "dropped", (Alert("urgent", "unsent"),)),
         (Alert("urgent", "risk"), "later", 2 * DAY, "todo", ()),
         (Alert("urgent", "risk"), "later", 6 * DAY, "dropped", ()),
         (Alert("urgent", "risk"), "in-doubt", MINUTE, "todo", ()),

@@ -41,6 +41,7 @@ CANADA = Locale(
     name="English",
     subject="Automatic reply",
     discreet_subject="Message received",
+    undelivered_subject="Your e-mail could not be put into the mailbox",
     texting=("text", "sms"),
     emergency="Emergency services",
     press="then press {0}",

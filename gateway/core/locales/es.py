@@ -66,6 +66,7 @@ STATES = Locale(
     name="Español",
     subject="Respuesta automática",
     discreet_subject="Mensaje recibido",
+    undelivered_subject="No se pudo poner su correo en el buzón",
     texting=("text", "sms", "mensaje"),
     emergency="Servicios de emergencia",
     press="y luego marque {0}",

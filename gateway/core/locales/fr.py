@@ -58,6 +58,7 @@ CANADA = Locale(
     name="Français",
     subject="Réponse automatique",
     discreet_subject="Message reçu",
+    undelivered_subject="Votre courriel n'a pas pu être déposé dans la boîte",
     texting=("text", "sms"),
     emergency="Services d'urgence",
     press="puis faites le {0}",
