@@ -179,7 +179,7 @@ async def a_crisis_has_a_handle_and_a_period_of_its_own(folder: Path) -> None:
 @CHECKS.pure("R5")
 def every_reply_says_whom_to_call() -> None:
     for answer in every_reply(speaker()):
-        number = "911" if not answer.place else "emergency number of the place"
+        number = "911" if not answer.place else "findahelpline.com"
         assert words_of(reply(answer)).count(number) >= len(answer.languages)
 
 
