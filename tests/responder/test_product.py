@@ -1,5 +1,6 @@
 """Rules of other RFCs that a responder meets (A-01 to A-09), and our own on top (R1 to R10)."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from email.utils import format_datetime
@@ -176,11 +177,16 @@ async def a_crisis_has_a_handle_and_a_period_of_its_own(folder: Path) -> None:
         assert found == ["reply", "replied-lately", "reply", "replied-lately"]
 
 
+LOCAL_NUMBER = re.compile(r"emergency number|numéro d'urgence|número de emergencia")
+
+
 @CHECKS.pure("R5")
 def every_reply_says_whom_to_call() -> None:
+    """The number; where none is known, to call that of the place, in words."""
     for answer in every_reply(speaker()):
-        number = "911" if not answer.place else "findahelpline.com"
-        assert words_of(reply(answer)).count(number) >= len(answer.languages)
+        words = words_of(reply(answer))
+        told = words.count("911") if not answer.place else len(LOCAL_NUMBER.findall(words))
+        assert told >= len(answer.languages)
 
 
 @CHECKS.pure("R6")
