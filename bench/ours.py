@@ -90,7 +90,7 @@ class Gateway:
         table["relay"] = hop
         table["seal"] |= seal
         most = dict.fromkeys(("per_hour", "per_day", "per_domain_per_hour"), MANY)
-        table["reply"] |= {"answer": answers, **most}
+        table["reply"] |= {"mode": "live" if answers else "off", **most}
         return table
 
     def start(self) -> float:

@@ -69,13 +69,13 @@ async def reply_to(job: Job, action: Reply, key: str, edges: Edges) -> Outgoing:
 
     Errors: Withheld when the policy or her agreement bars it by now.
     """
+    if job.draft is not None:  # composed just now, of what is known now
+        return job.draft
     client = (await may_write_to(job, edges)).client
-    if client is not None and client.reply == "discreet" and action.form == "full":
-        action, job.draft = replace(action, form="discreet"), None
-    if job.draft is None:
-        await job.restate(_trace(job, action, edges))
-        return await composed(job, action, key, edges)
-    return job.draft
+    if client is not None and client.reply == "discreet":
+        action = replace(action, form="discreet")
+    await job.restate(_trace(job, action, edges))
+    return await composed(job, action, key, edges)
 
 
 async def composed(job: Job, action: Reply, key: str, edges: Edges) -> Outgoing:
